@@ -1,0 +1,42 @@
+# make run: set up and open the demo.  make test: set up and run every test.  make help lists the rest.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := build/demo.riscontro
+KEYWORDS := -k say -k _say -k mark -k plural:1,2 -k UserError -k InputError -k ConflictError -k Problem
+
+.PHONY: help run test check setup translations clean
+
+help:
+	@echo "make run           set up, and open the demo workspace with the two seed articles"
+	@echo "make test          set up, and run every test"
+	@echo "make check         ruff, mypy and the import contracts"
+	@echo "make translations  bring the catalogue up to date with the program's sentences"
+	@echo "make clean         remove what was built; the demo workspace too"
+
+run: $(READY)
+	@$(BIN)/riscontro demo --workspace $(DEMO)
+
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: $(READY)
+
+$(READY): pyproject.toml setup.sh
+	@./setup.sh $(VENV)
+	@touch $@
+
+translations: $(READY)
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.cfg $(KEYWORDS) --no-location --sort-output -o build/riscontro.pot .
+	$(BIN)/pybabel -q update -i build/riscontro.pot -l it -o resources/translations/it.po --no-fuzzy-matching --ignore-obsolete
+
+clean:
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache

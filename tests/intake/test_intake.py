@@ -1,0 +1,70 @@
+"""From bytes to the draft of an article."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import seed
+
+from workbench import intake
+from workbench.errors import InputError
+from workbench.intake.draft import normalised
+
+
+def test_the_april_seed_is_dated_by_its_header_and_claims_begin_after_it() -> None:
+    draft = seed(0)
+    assert (draft.published, draft.agency, draft.language) == ("2025-04", "", "it")
+    assert draft.text[draft.header.end :].startswith("Lunedì il Cremlino")
+
+
+def test_the_february_seed_names_its_agency() -> None:
+    draft = seed(1)
+    assert (draft.published, draft.agency) == ("2025-02", "Adnkronos")
+    assert draft.text[draft.header.end :].startswith("Russia e Usa verso")
+
+
+def test_a_headline_is_the_title() -> None:
+    draft = intake.draft("Terre rare, la Russia è quinta\n\nSecondo lo Usgs le riserve sono cresciute.\n")
+    assert draft.title == "Terre rare, la Russia è quinta"
+
+
+def test_without_a_headline_the_title_is_the_first_sentence_shortened_at_a_word() -> None:
+    title = seed(0).title
+    assert title.startswith("Lunedì il Cremlino ha dichiarato")
+    assert title.endswith("…")
+    assert len(title) <= 91
+
+
+def test_line_ends_byte_order_mark_and_lone_surrogates_are_normalised_once() -> None:
+    assert normalised("\ufeffuno\r\ndue\rtre\ud800") == "uno\ndue\ntre\ufffd"
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_normalising_twice_is_normalising_once(text: str) -> None:
+    once = normalised(text).removeprefix("\ufeff")
+    assert normalised(once) == once.removeprefix("\ufeff")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_usual_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "article.txt"
+    file.write_bytes("È così: “perché” costa 3 €.".encode(encoding))
+    assert intake.read(file).removeprefix("\ufeff") == "È così: “perché” costa 3 €."
+
+
+def test_a_picture_an_empty_file_and_a_missing_file_are_told(tmp_path: Path) -> None:
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (tmp_path / "empty.txt").write_text(" \n")
+    with pytest.raises(InputError, match="not a text file"):
+        intake.read(tmp_path / "picture.txt")
+    with pytest.raises(InputError, match="is empty"):
+        intake.read(tmp_path / "empty.txt")
+    with pytest.raises(InputError, match="no file"):
+        list(intake.walk([tmp_path / "missing.txt"]))
+
+
+def test_a_folder_gives_its_text_files_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "c.jpg"):
+        (tmp_path / name).write_text("text")
+    assert [file.name for file in intake.walk([tmp_path])] == ["a.txt", "b.txt"]

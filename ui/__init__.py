@@ -1,0 +1,1 @@
+"""Everything that has a screen; nothing here decides."""

@@ -1,0 +1,46 @@
+"""The main job on the demo's articles, end to end: import, extract, check, report."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import typer
+
+from workbench import data, intake, reports
+from workbench.cli import tables
+from workbench.cli.articles import add
+from workbench.cli.common import WorkspaceFile, opened, out, say, who, wording
+from workbench.errors import UserError
+from workbench.store import queries
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command to the program's."""
+    app.command(help=say("Do the main job on the demo's articles: import, extract, check, report."))(demo)
+
+
+def demo(workspace: WorkspaceFile = None) -> None:
+    """Import the seeds where they are not there yet, show claims and findings, write an HTML report."""
+    file = workspace or Path("build/demo.riscontro")
+    seeds = data.seeds()
+    if not seeds:
+        raise UserError("The demo's articles are not installed; they come with the source code only.")
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        out.print(say("The window is not built yet; here is the main job in the terminal."))
+    with opened(file) as opened_workspace:
+        for seed in seeds:
+            add(opened_workspace, intake.draft(intake.read(seed), file=seed.name), who(None))
+        with opened_workspace.reading() as session:
+            for article in queries.articles(session):
+                out.print()
+                out.print(tables.heading(article))
+                out.print(tables.claims(queries.claims(session, queries.claim_ids(session, article.id))))
+        report = reports.export(opened_workspace, file.with_suffix(".html"), "html", wording)
+    out.print()
+    out.print(say("Report written to {file}", file=report), markup=False, soft_wrap=True)
+    out.print(
+        say("Decide a claim with: riscontro decide NUMBER verified --workspace {file}", file=file),
+        markup=False,
+        soft_wrap=True,
+    )

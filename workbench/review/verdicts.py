@@ -1,0 +1,124 @@
+"""Decide a claim: a verdict is appended, with its evidence, and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from workbench import rows
+from workbench.errors import ConflictError, UserError
+from workbench.review.record import known, live, now
+from workbench.rows import Change, Question, ReasonCode, Verdict
+from workbench.store import Workspace, codec, log, models, queries
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Hold what a verdict says; a verdict of None clears the one before."""
+
+    verdict: Verdict | None
+    conclusion: str
+    reasons: tuple[ReasonCode, ...]
+    evidence: tuple[int, ...]
+    as_of: date
+
+
+def decide(
+    workspace: Workspace,
+    claim: int,
+    verdict: Verdict,
+    reviewer: str,
+    *,
+    question: Question = "true",
+    conclusion: str | None = None,
+    reasons: Sequence[ReasonCode] = (),
+    evidence: Sequence[int] | None = None,
+    as_of: date | None = None,
+    seen: int | bool | None = False,
+) -> Change:
+    """Append a verdict on a claim.
+
+    conclusion: None keeps the one of the current verdict. evidence: ids it rests on; None takes all that is
+    attached for the question. as_of: today by default. seen: the id of the verdict that the reviewer had in
+    view (None: none); False does not look. Raises ConflictError where another one was given meanwhile, and
+    UserError for a dismissed claim, foreign evidence, or *said* on a claim without a speaker.
+    """
+    known(verdict, rows.VERDICTS)
+    known(question, rows.QUESTIONS)
+    for reason in reasons:
+        known(reason, rows.REASON_CODES)
+    with workspace.writing() as session:
+        row = live(session, models.Claim, claim)
+        if row.state == "dismissed":
+            raise UserError("Claim {number} was dismissed; reopen it before deciding.", number=claim)
+        if question == "said" and not row.speaker:
+            raise UserError("Claim {number} has no speaker, so nobody can have said it.", number=claim)
+        current = queries.current_verdict(session, claim, question)
+        if seen is not False and (current.id if current else None) != seen:
+            raise ConflictError(
+                "Somebody else decided claim {number} meanwhile; look at it again.", number=claim
+            )
+        rests_on = evidence_for(session, claim, question) if evidence is None else tuple(evidence)
+        _own(session, claim, rests_on)
+        if conclusion is None:
+            conclusion = current.conclusion if current else ""
+        decision = Decision(verdict, conclusion.strip(), tuple(reasons), rests_on, as_of or date.today())
+        state = "decided" if question == "true" else ("in review" if row.state == "new" else row.state)
+        return append(
+            session, row, question, decision, state=state, reviewer=reviewer, action="verdict.decide"
+        )
+
+
+def append(
+    session: Session,
+    claim: models.Claim,
+    question: Question,
+    decision: Decision,
+    *,
+    state: str,
+    reviewer: str,
+    action: str,
+    restores: int | None = None,
+    reverts: int | None = None,
+) -> Change:
+    """Append a decision, make it current and log it: the one way in which verdicts come about."""
+    assert claim.id is not None
+    current = queries.current_verdict(session, claim.id, question)
+    at = now()
+    said = {
+        "verdict": decision.verdict, "conclusion": decision.conclusion, "reasons": list(decision.reasons),
+        "evidence": list(decision.evidence), "as_of": decision.as_of.isoformat(),
+    }  # fmt: skip
+    row = models.Verdict(
+        claim=claim.id, question=question, verdict=decision.verdict, conclusion=decision.conclusion,
+        reasons=codec.canonical(said["reasons"]), evidence=codec.canonical(said["evidence"]),
+        as_of=decision.as_of, reviewer=reviewer, created=at, restores=restores,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    was = {"id": current.id if current else None, "state": claim.state}
+    setattr(claim, "verdict" if question == "true" else "verdict_said", row.verdict)
+    claim.state = state
+    session.add(claim)
+    link = log.append(
+        session, at=at, reviewer=reviewer, action=action, subject="verdict", subject_id=claim.id,
+        before=was, after={"id": row.id, "question": question, "state": state, "restores": restores, **said},
+        reverts=reverts,
+    )  # fmt: skip
+    return Change(link, action, (claim.article,), (claim.id,))
+
+
+def evidence_for(session: Session, claim: int, question: Question) -> tuple[int, ...]:
+    """Return the ids of the evidence attached to a claim for a question."""
+    attached = queries.evidence(session, [claim])[claim]
+    return tuple(piece.id for piece in attached if piece.question == question and not piece.detached)
+
+
+def _own(session: Session, claim: int, evidence: Sequence[int]) -> None:
+    attached = {piece.id for piece in queries.evidence(session, [claim])[claim] if not piece.detached}
+    for number in evidence:
+        if number not in attached:
+            raise UserError("Evidence {number} is not attached to claim {claim}.", number=number, claim=claim)

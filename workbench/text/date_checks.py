@@ -1,0 +1,64 @@
+"""Where a date may stand: what must not follow a day or a year, so that no quantity is read as a date."""
+
+from __future__ import annotations
+
+from workbench.text.date_parser import Place
+
+_CLAUSE_ENDS = ',;:!?)»”"\n'
+_UNIT_SIGNS = frozenset("%‰€$£°")
+_JOINTS = ("dash", "slash")
+
+
+def ends_clause(place: Place) -> bool:
+    """Tell whether nothing follows that the number could count ("il 15 per cento", "il 15 giocatore")."""
+    if place.end >= len(place.tokens):
+        return True
+    roles = place.tokens.roles[place.end]
+    return "dot" in roles or "after_day" in roles or place.tokens.words[place.end][0] in _CLAUSE_ENDS
+
+
+def not_counting(place: Place) -> bool:
+    """Tell whether the number is not that of a percentage, an amount or counted things."""
+    if place.end >= len(place.tokens):
+        return True
+    return place.tokens.words[place.end] not in _UNIT_SIGNS and "counted" not in place.tokens.roles[place.end]
+
+
+def not_in_chain(place: Place) -> bool:
+    """Tell whether no further number hangs on by dash or slash (a telephone number, law 190/2012)."""
+    tokens, start, end = place.tokens, place.start, place.end
+    if start > 0 and tokens.glued(start) and any(joint in tokens.roles[start - 1] for joint in _JOINTS):
+        return False
+    joined = end + 1 < len(tokens) and tokens.glued(end) and "digits" in tokens.roles[end + 1]
+    return not (joined and any(joint in tokens.roles[end] for joint in _JOINTS)) and not_counting(place)
+
+
+def lone_year(place: Place) -> bool:
+    """Tell whether a year is none of several numbers (06 1234 5678) and no amount ("2000 to 3000 people")."""
+    if not not_in_chain(place):
+        return False
+    roles = place.tokens.roles
+    behind = roles[place.end : place.end + 2]
+    if (place.start and "digits" in roles[place.start - 1]) or (behind and "digits" in behind[0]):
+        return False
+    return not (len(behind) == 2 and "range_end" in behind[0] and "digits" in behind[1])
+
+
+def no_date_follows(place: Place) -> bool:
+    """Tell whether no further words say which one is meant ("il weekend del 2-3 aprile")."""
+    return place.end >= len(place.tokens) or "of" not in place.tokens.roles[place.end]
+
+
+def not_habitual(place: Place) -> bool:
+    """Tell whether a weekday has no article ("il lunedì" is every Monday)."""
+    return place.start == 0 or "article" not in place.tokens.roles[place.start - 1]
+
+
+def after_range_start(place: Place) -> bool:
+    """Tell whether a range begins just before."""
+    return place.start > 0 and "range_start" in place.tokens.roles[place.start - 1]
+
+
+def after_year_lead(place: Place) -> bool:
+    """Tell whether the word before asks for a year ("nel '68")."""
+    return place.start > 0 and "year_lead" in place.tokens.roles[place.start - 1]

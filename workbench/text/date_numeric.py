@@ -1,0 +1,136 @@
+"""Read dates written in digits only: 12/01/2024, 12.1.24, 2024-01-12, 3/2015, 2023/24.
+
+Not dates: scores (3-0), decimals (3,8), numbers of laws and of telephones; a date without a year is left to the
+grammar, which wants a word before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from workbench.rows import Precision
+from workbench.text.date_calendar import Interval, Now, When, day, full_year, months, yearly
+from workbench.text.date_words import Roles, Tokens
+
+_THREE = re.compile(r"([0-9]{1,4})([./\-\u2013])([0-9]{1,2})(?:\2|,)([0-9]{2,4})(?![0-9])")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([./\-\u2013])([0-9]{1,2})(?![0-9])")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([./\-\u2013])([0-9]{4})(?![0-9])")
+_TWO = re.compile(r"([0-9]{1,2})([./\-\u2013])([0-9]{1,2})(?![0-9])")
+_REACH = 24  # code points; longer than every form
+
+
+def add_numeric(tokens: Tokens, settings: dict[str, Any]) -> None:
+    """Give the role "numeric" (or "numeric_month", "day_and_month") to the digits that write a whole date."""
+    past_end = {end: index + 1 for index, end in enumerate(tokens.ends)}
+    for index, roles in enumerate(tokens.roles):
+        if "digits" in roles and len(tokens.words[index]) <= 4:
+            _add(tokens, index, settings, past_end, roles)
+
+
+def _add(
+    tokens: Tokens, index: int, settings: dict[str, Any], past_end: dict[int, int], roles: Roles
+) -> None:
+    text, start = tokens.text, tokens.starts[index]
+    near = text[start : start + _REACH]
+    for form, read in _FORMS:
+        match = form.match(near)
+        if not match:
+            continue
+        end = start + match.end()
+        if not _stands_alone(text, start, end, match.group(2)):
+            return
+        found = read(match, settings)
+        if found:
+            role, value = found
+            roles[role] = (value, past_end[end] - index)
+        return
+
+
+def _stands_alone(text: str, start: int, end: int, mark: str) -> bool:
+    before = text[start - 1] if start else " "
+    after, next_one = text[end : end + 1], text[end + 1 : end + 2]
+    if before.isalnum() or before in "€$£+#@_&=\\" or ((before in ".,:/" or before == mark) and start > 1):
+        return False
+    if after in ("T", "t") and next_one.isdigit():  # ISO 8601: 2024-01-12T10:30
+        return True
+    if after.isalnum() or after in {"%", "‰", "€", "$", "£", "°", "º", "ª", "_", "@"}:
+        return False
+    return not (after and after in ".,:/-–" and (next_one.isdigit() or (after == mark and next_one.isalnum())))
+
+
+def _three(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] | None:
+    a, b, c = int(match.group(1)), int(match.group(3)), int(match.group(4))
+    if len(match.group(1)) == 4:
+        fixed = day(a, b, c) or day(a, c, b)
+        return ("numeric", _fixed(fixed, "day")) if fixed and len(match.group(4)) == 2 else None
+    if len(match.group(1)) > 2 or len(match.group(4)) == 3:
+        return None
+    short = len(match.group(4)) == 2
+    orders = _orders(a, b, settings)
+
+    def at(now: Now) -> tuple[Interval, ...]:
+        year = full_year(c, now) if short else c
+        return _possible([day(year, month, number) for number, month in orders], settings)
+
+    return ("numeric", When(at, "day")) if at(Now()) else None
+
+
+def _two(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] | None:
+    a, b, mark = int(match.group(1)), int(match.group(3)), match.group(2)
+    orders = [(d, m) for d, m in _orders(a, b, settings) if day(2000, m, d)]
+    if not orders:
+        return None
+    if mark == "." and not (settings["dotted_days"] and len(match.group(3)) == 2):
+        return None
+    if mark in "-–" and max(a, b) <= 12:  # "il 2-1 di ieri" is a score
+        return None
+    if len(orders) > 1 and settings["order"] != "open":
+        orders = orders[:1]
+
+    def at(now: Now) -> tuple[Interval, ...]:
+        found = [yearly(partial(_of_year, number, month), now) for number, month in orders]
+        return _possible([reading for readings in found for reading in readings], settings)
+
+    return "day_and_month", When(at, "day", recurring=True)
+
+
+def _of_year(number: int, month: int, year: int) -> Interval | None:
+    return day(year, month, number)
+
+
+def _year_first(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] | None:
+    year, second = int(match.group(1)), int(match.group(3))
+    if len(match.group(3)) == 2 and second == (year + 1) % 100 and match.group(2) != ".":
+        return "numeric_month", _fixed(months(year, 1, 24), "year")  # the season 2023/24
+    month = months(year, second) if 1 <= second <= 12 and 1000 <= year <= 2199 else None
+    return ("numeric_month", _fixed(month, "month")) if month else None
+
+
+def _year_last(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] | None:
+    month, year = int(match.group(1)), int(match.group(3))
+    if match.group(2) == "." or not (1 <= month <= 12 and 1000 <= year <= 2199):
+        return None
+    return "numeric_month", _fixed(months(year, month), "month")
+
+
+def _fixed(interval: Interval | None, precision: Precision) -> When:
+    return When(lambda now: (interval,) if interval else (), precision)
+
+
+def _orders(a: int, b: int, settings: dict[str, Any]) -> list[tuple[int, int]]:
+    return [(a, b)] if a == b else [(a, b), (b, a)]
+
+
+def _possible(found: list[Interval | None], settings: dict[str, Any]) -> tuple[Interval, ...]:
+    """Keep the readings that exist: the first of them, or all where the language leaves the order open."""
+    real = [interval for interval in found if interval]
+    return tuple(sorted(set(real))) if settings["order"] == "open" else tuple(real[:1])
+
+
+_Read = Callable[[re.Match[str], dict[str, Any]], tuple[str, When] | None]
+_FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
+    (_THREE, _three), (_YEAR_FIRST, _year_first), (_YEAR_LAST, _year_last), (_TWO, _two),
+)  # fmt: skip

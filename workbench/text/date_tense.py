@@ -1,0 +1,96 @@
+"""Tell from the verbs beside a date whether it is past or to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from workbench.text.date_calendar import Tense
+from workbench.text.date_words import Tokens
+from workbench.text.scan import words_of
+
+_REACH = 14  # tokens on either side
+_CLAUSE = 4  # how many tokens further away a verb of another clause counts
+_AUXILIARY_REACH = 3
+_SENTENCE_ENDS = frozenset(".!?;\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    auxiliaries: frozenset[str]
+    participle_ends: tuple[str, ...]
+    alone_ends: tuple[str, ...]
+    past_ends: tuple[str, ...]
+    past_words: frozenset[str]
+    future_ends: tuple[str, ...]
+    future_words: frozenset[str]
+    not_past: frozenset[str]
+    clause_words: frozenset[str]
+
+
+@cache
+def _verbs(language: str) -> _Verbs:
+    data = {name: value.split("|") for name, value in words_of(language, "dates")["tense"].items()}
+    ends = {
+        name: tuple(found) if name.endswith("_ends") else frozenset(found) for name, found in data.items()
+    }
+    return _Verbs(**ends)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=20_000)
+def _own_tense(word: str, language: str) -> Tense | None:
+    """Return the tense that a word shows by itself."""
+    verbs = _verbs(language)
+    if word in verbs.future_words:
+        return "future"
+    if word in verbs.past_words:
+        return "past"
+    if word in verbs.not_past or len(word) < 4:
+        return None
+    if any(word.endswith(end) for end in verbs.future_ends if end):
+        return "future"
+    return "past" if any(word.endswith(end) for end in verbs.past_ends if end) else None
+
+
+class Tenses:
+    """Find the tense beside a mention, the closest verb of its sentence first."""
+
+    def __init__(self, tokens: Tokens, language: str) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._known = _verbs(language)
+
+    def near(self, start: int, end: int) -> Tense | None:
+        """Return the tense of the closest verb; start and end are tokens of the mention."""
+        before = self._scan(range(start - 1, max(-1, start - 1 - _REACH), -1), beside=start - 1)
+        after = self._scan(range(end, min(len(self._tokens), end + _REACH)), beside=-1)
+        closest = min((found for found in (before, after) if found), default=None, key=lambda found: found[0])
+        return closest[1] if closest else None
+
+    def _scan(self, places: range, beside: int) -> tuple[int, Tense] | None:
+        distance = 0
+        for place in places:
+            word = self._tokens.words[place]
+            if word in _SENTENCE_ENDS:
+                return None
+            distance += _CLAUSE if word == "," or word in self._known.clause_words else 1
+            tense = self._tense(place, alone=place >= beside >= 0)
+            if tense:
+                return distance, tense
+        return None
+
+    def _tense(self, place: int, alone: bool) -> Tense | None:
+        word = self._tokens.words[place]
+        own = _own_tense(word, self._language)
+        if own:
+            return own
+        known = self._known
+        if alone and word not in known.not_past and len(word) > 4 and word.endswith(known.alone_ends):
+            return "past"
+        if word not in known.auxiliaries:
+            return None
+        following = self._tokens.words[place + 1 : place + 1 + _AUXILIARY_REACH]
+        participles = (w for w in following if len(w) > 3 and w not in known.not_past)
+        if any(w.endswith(known.participle_ends) and w not in known.future_words for w in participles):
+            return "past"
+        return None

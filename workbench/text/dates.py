@@ -1,0 +1,120 @@
+"""Dates of a text: absolute, partial and relative ones, as intervals of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from workbench.rows import DateMention, Span
+from workbench.text.date_calendar import Interval, Now, When, months
+from workbench.text.date_grammar import grammar
+from workbench.text.date_numeric import add_numeric
+from workbench.text.date_parser import Found, Grammar, Parser
+from workbench.text.date_tense import Tenses
+from workbench.text.date_words import Tokens, tokens_of, words_of
+
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_MOST_CANDIDATES = 31
+_ANCHOR_REACH = 300  # code points within which "il giorno dopo" takes up the date before
+
+
+def dates(text: str, language: str, reference: date | str | None) -> list[DateMention]:
+    """Return the dates of a text in order, not overlapping; spans in code points.
+
+    reference: when the text was written, a day, "YYYY-MM-DD" or "YYYY-MM" (every reading from any day of that
+    month is then a candidate), or None (only dates that need no reference are returned).
+    A date without its year, month or week is the last one where the verb beside it tells of the past, the next
+    one where it tells of the future, and else the closest. A language without data is read as English.
+    Raises ValueError for a reference that is neither a day nor a month.
+    """
+    days = _days(reference)
+    words = words_of(language)
+    tokens = tokens_of(text, language)
+    add_numeric(tokens, words.settings)
+    tenses = Tenses(tokens, language)
+    found: list[DateMention] = []
+    for match in _matches(Parser(_grammar(words.settings["month_first"]), tokens), tokens):
+        start, end = tokens.starts[match.start], tokens.ends[match.end - 1]
+        anchor = _anchor(found, start)
+        tense = tenses.near(match.start, match.end)
+        intervals = _resolved(match.when, days, Now(tense=tense, anchor=anchor))
+        if intervals:
+            found.append(
+                DateMention(
+                    span=Span(start, end),
+                    first=min(first for first, _ in intervals),
+                    last=max(last for _, last in intervals),
+                    precision=match.when.precision,
+                    candidates=intervals,
+                )
+            )
+    return found
+
+
+def _days(reference: date | str | None) -> tuple[date, ...]:
+    """Return the days on which the text may have been written."""
+    if reference is None:
+        return ()
+    if isinstance(reference, date):
+        return (date(reference.year, reference.month, reference.day),)
+    month, day = _MONTH.match(reference), _DAY.match(reference)
+    if day:
+        return (date(int(day.group(1)), int(day.group(2)), int(day.group(3))),)
+    whole = months(int(month.group(1)), int(month.group(2))) if month else None
+    if whole is None or month is None or not 1 <= int(month.group(2)) <= 12:
+        raise ValueError(f"neither a day nor a month: {reference!r}")
+    return tuple(date.fromordinal(n) for n in range(whole[0].toordinal(), whole[1].toordinal() + 1))
+
+
+@cache
+def _grammar(month_first: bool) -> Grammar:
+    return grammar(month_first)
+
+
+def _matches(parser: Parser, tokens: Tokens) -> Iterable[Found]:
+    at = 0
+    while at < len(tokens):
+        roles = tokens.roles[at]
+        if "never" in roles:
+            at += roles["never"][1]
+            continue
+        match = parser.longest("DATE", at) if roles else None
+        if match and match.start > at:  # a word before it that only allows it: without it there may be more
+            inner = parser.longest("DATE", match.start)
+            match = inner if inner and inner.end > match.end else match
+        if match is None:
+            at += 1
+            continue
+        if not _after_a_name(tokens, match.start):
+            yield match
+        at = match.end
+
+
+def _after_a_name(tokens: Tokens, start: int) -> bool:
+    """Tell whether the word before makes it a name, a number or a habit (via XX Settembre, ogni lunedì)."""
+    if start and "roman" in tokens.roles[start - 1]:
+        return True
+    return any(
+        start - back >= 0 and tokens.roles[start - back].get("not_after", (0, 0))[1] == back
+        for back in range(1, 5)
+    )
+
+
+def _anchor(found: list[DateMention], start: int) -> Interval | None:
+    if not found or start - found[-1].span.end > _ANCHOR_REACH or len(found[-1].candidates) > 1:
+        return None
+    return found[-1].first, found[-1].last
+
+
+def _resolved(when: When, days: tuple[date, ...], now: Now) -> tuple[Interval, ...]:
+    """Return every interval that the expression may name, from each day on which it may have been written."""
+    if not days:
+        return when.at(now)
+    hull = (days[0], days[-1])
+    found: set[Interval] = set()
+    for today in days:
+        found |= set(when.at(Now(today, hull, now.tense, anchor=now.anchor)))
+    return tuple(sorted(found))

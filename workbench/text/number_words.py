@@ -1,0 +1,240 @@
+"""Number words of a language: what one word, however compounded, means as a part of a number."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple
+
+from workbench.text.scan import words_of
+
+# "digits" and "cardinal" carry a value; "one" is also an article; "multiplier" scales what stands before it;
+# "collective" is a rounded number (una ventina); "denominator" is no ordinal (quarter); "half" and "share"
+# are halves (metà); "barrier" are digits that are no number (dates, times, telephone numbers); "point"
+# ("virgola") joins a whole and its decimals.
+Role = Literal[
+    "digits",
+    "cardinal",
+    "one",
+    "multiplier",
+    "collective",
+    "ordinal",
+    "denominator",
+    "half",
+    "share",
+    "point",
+    "barrier",
+]
+
+_LONGEST_WORD = 120
+
+
+class Word(NamedTuple):
+    """Say what one word means as a part of a number."""
+
+    role: Role
+    value: Decimal
+    step: Decimal = Decimal(1)
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Hold a language's number words, ready for use."""
+
+    language: str
+    decimal: str
+    roles: dict[str, Word]
+    pieces: dict[str, int]
+    elided: dict[str, int]
+    scales: dict[str, int]
+    ordinal_suffix: str
+    dropped: tuple[str, ...]
+    ordinal_ends: dict[str, bool]
+    signs: tuple[str, ...]
+    letters: frozenset[str]
+    glued: dict[str, int]
+    money: dict[str, int]
+    approximate: frozenset[str]
+    plus: frozenset[str]
+    point: frozenset[str]
+    ratio: tuple[str, ...]
+    share_of: frozenset[str]
+    minus: frozenset[str]
+    no_minus_after: frozenset[str]
+    tens_apart: bool
+    fraction_before: frozenset[str]
+    not_denominators: frozenset[str]
+    capital_is_name: bool
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return the number words of a language, the English ones for a language that has none."""
+    data = words_of(language, "numbers")
+    forms, links, rules = data["ordinal_forms"], data["links"], data["rules"]
+    scales = data["multipliers"]
+    ends = {end: False for end in forms["singular"]} | {end: True for end in forms["plural"]}
+    return Vocabulary(
+        language=language,
+        decimal=data["decimal"],
+        roles=_roles(data, ends),
+        pieces={
+            **data["cardinals"],
+            **data["ones"],
+            **{word: value for word, value in scales.items() if value >= 1000 and len(word) > 3},
+        },
+        elided=data["elided"],
+        scales={word: value for word, value in scales.items() if value >= 1000},
+        ordinal_suffix=forms["suffix"],
+        dropped=tuple(forms["dropped"]),
+        ordinal_ends=ends,
+        signs=tuple(forms["signs"]),
+        letters=frozenset(forms["letters"]),
+        glued=data["glued"],
+        money=data["money"],
+        approximate=frozenset(data["collectives"]) | {word for word, value in scales.items() if value == 12},
+        plus=frozenset(links["plus"]),
+        point=frozenset(links["point"]),
+        ratio=tuple(links["ratio"]),
+        share_of=frozenset(links["share_of"]),
+        minus=frozenset(links["minus"]),
+        no_minus_after=frozenset(links["no_minus_after"]),
+        tens_apart=links["tens_apart"],
+        fraction_before=frozenset(rules["fraction_before"]),
+        not_denominators=frozenset(rules["not_denominators"]),
+        capital_is_name=rules["capital_is_name"],
+    )
+
+
+def _scale(value: int) -> Word:
+    # A hundred or a dozen leaves the last digit where it was; a thousand and more do not.
+    return Word("multiplier", Decimal(value), Decimal(value))
+
+
+def _roles(data: dict[str, Any], ends: dict[str, bool]) -> dict[str, Word]:
+    found: dict[str, Word] = {}
+    for stem, value in data["ordinals"].items():
+        base = stem[:-1] if data["ordinal_forms"]["suffix"] else stem
+        found |= {base + end: Word("ordinal", Decimal(value), plural=plural) for end, plural in ends.items()}
+    found |= {word: Word("denominator", Decimal(value)) for word, value in data["denominators"].items()}
+    found |= {word: Word("half", Decimal("0.5")) for word in data["halves"]["singular"]}
+    found |= {word: Word("half", Decimal("0.5"), plural=True) for word in data["halves"]["plural"]}
+    found |= {word: Word("share", Decimal("0.5")) for word in data["halves"]["share"] if word not in found}
+    found |= {
+        word: Word("collective", Decimal(value), Decimal(value))
+        for word, value in data["collectives"].items()
+    }
+    found |= {word: _scale(value) for word, value in data["multipliers"].items()}
+    found |= {word: Word("one", Decimal(value)) for word, value in data["ones"].items()}
+    found |= {word: Word("point", Decimal(0)) for word in data["links"]["point"]}
+    return found
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case without accents, as the number words are looked up."""
+    low = word.casefold()
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=50_000)
+def word_meaning(word: str, language: str) -> Word | None:
+    """Return what a single word means as a part of a number, or None where it is no number word.
+
+    Compounds are read by their parts (trecentomila). A word that lost its last vowel (vent') is one too.
+    """
+    if len(word) > _LONGEST_WORD:
+        return None
+    known = vocabulary(language)
+    low = word.casefold()
+    found = known.roles.get(low)
+    if found is not None:
+        return found
+    low = plain(word)
+    found = known.roles.get(low)
+    if found is not None and found.role in ("ordinal", "multiplier"):
+        return found
+    compound = _compound(low, known)
+    if compound is not None:
+        return Word("cardinal", compound[0], compound[1])
+    return _derived_ordinal(low, known)
+
+
+def _derived_ordinal(low: str, known: Vocabulary) -> Word | None:
+    if not known.ordinal_suffix:
+        return None
+    for end, plural in known.ordinal_ends.items():
+        if not low.endswith(known.ordinal_suffix + end):
+            continue
+        stem = low[: len(low) - len(known.ordinal_suffix) - len(end)]
+        for vowel in known.dropped:
+            value = _compound(stem + vowel, known) or _alone(stem + vowel, known)
+            if value is not None and value[0] >= 3:
+                return Word("ordinal", value[0], plural=plural)
+        value = _compound(stem, known, ending=True)
+        if value is not None:
+            return Word("ordinal", value[0], plural=plural)
+    return None
+
+
+def _alone(word: str, known: Vocabulary) -> tuple[Decimal, Decimal] | None:
+    # milionesimo: the bare magnitude, which is no cardinal by itself
+    value = known.scales.get(word)
+    return (Decimal(value), Decimal(value)) if value is not None else None
+
+
+def _split(word: str, known: Vocabulary, ending: bool) -> list[int] | None:
+    """Split a compound into the values of its fewest parts; `ending` lets an elided part close it."""
+    best: dict[int, list[int] | None] = {len(word): []}
+    longest = max(map(len, known.pieces))
+    for start in range(len(word) - 1, -1, -1):
+        chosen: list[int] | None = None
+        for end in range(start + 1, min(len(word), start + longest) + 1):
+            rest = best.get(end)
+            if rest is None or (chosen is not None and len(rest) + 1 >= len(chosen)):
+                continue
+            part = word[start:end]
+            value = known.pieces.get(part)
+            if (
+                value is None
+                and part in known.elided
+                and (word[end] in "aeiou" if end < len(word) else ending)
+            ):
+                value = known.elided[part]
+            if value is not None:
+                chosen = [value, *rest]
+        best[start] = chosen
+    return best[0]
+
+
+def _compound(word: str, known: Vocabulary, ending: bool = False) -> tuple[Decimal, Decimal] | None:
+    """Return value and step of a compound number word, or None where its parts do not make a number."""
+    parts = _split(word, known, ending)
+    if not parts or (len(parts) == 1 and (word in known.scales or word not in known.pieces and not ending)):
+        return None
+    total = group = 0
+    lowest = 10**30
+    step = 1
+    for part in parts:
+        if part >= 1000:
+            if group == 0 and part != 1000 or part >= lowest:
+                return None
+            total, group, lowest, step = total + max(group, 1) * part, 0, part, part
+        elif part == 100 and 0 < group < 10:
+            group, step = group * 100, 1
+        elif part < lowest and (group == 0 or part < _room(group)):
+            group, step = group + part, 1
+        else:
+            return None
+    return Decimal(total + group), Decimal(step)
+
+
+def _room(value: int) -> int:
+    """Return how much may be added to a number by a further word: 200 takes up to 99, 20 up to 9."""
+    if value % 100 == 0:
+        return 100
+    return 10 if value % 10 == 0 and value % 100 >= 20 else 0

@@ -1,0 +1,159 @@
+"""What is no quantity though it looks like one: dates, times, labels, scores, names, verbs, idioms."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from workbench.text.numbers import Numeral
+from workbench.text.quantity_words import Around, plural_noun, stands, tokens_before, word_at
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n•])[\s“\"«‘(–—-]{0,6}$|[“\"«‘–—][ \u00a0]?$")
+_LIST_MARK = re.compile(r"(?:^|\n)[ \t]{0,4}$")
+_LIST_END = re.compile(r"[.)][ \t]+\S")
+_PARENTHESIS = frozenset("([")
+_INTEGRAL = Decimal(1)
+
+
+def whole(numeral: Numeral) -> bool:
+    """Tell whether a number is whole and written without a magnitude."""
+    return numeral.form in ("digits", "words") and numeral.scale == 1 and numeral.value % _INTEGRAL == 0
+
+
+def sentence_start(text: str, start: int) -> bool:
+    """Tell whether a sentence, a quotation or a line begins at an offset."""
+    return _SENTENCE_START.search(text[max(0, start - 10) : start]) is not None
+
+
+def is_no_count(text: str, numeral: Numeral, words: Around, *, capital_is_name: bool) -> bool:
+    """Tell whether a bare number (no unit beside it) is a date, a time, a label, a name or a verb."""
+    before = tokens_before(text, numeral.start)
+    _, following = word_at(text, numeral.end)
+    counts = plural_noun(following, words)
+    if numeral.form == "words":
+        return _word_is_none(text, numeral, before, following, words, capital_is_name)
+    if numeral.form != "digits":
+        return False
+    return (
+        _is_list_mark(text, numeral)
+        or _is_label(text, numeral, before, following, counts, words)
+        or whole(numeral)
+        and (
+            _is_year(text, numeral, before, counts, words)
+            or _is_day(text, numeral, before, following, counts, words)
+        )
+        or _is_clock(text, numeral, before, counts, words)
+    )
+
+
+def is_month_day(text: str, numeral: Numeral, words: Around) -> bool:
+    """Tell whether a whole number or an ordinal up to 31 is the day of a month that is named beside it."""
+    if not 1 <= numeral.value <= 31 or numeral.value % _INTEGRAL:
+        return False
+    if words.days_before_month.match(text, numeral.end):
+        return True
+    near = text[max(0, numeral.start - 48) : numeral.start]
+    return words.days_after_month is not None and words.days_after_month.search(near) is not None
+
+
+def _is_list_mark(text: str, numeral: Numeral) -> bool:
+    if numeral.value > 99 or not _LIST_MARK.search(text[max(0, numeral.start - 5) : numeral.start]):
+        return False
+    return _LIST_END.match(text, numeral.end) is not None
+
+
+def _is_label(
+    text: str, numeral: Numeral, before: list[str], following: str, counts: bool, words: Around
+) -> bool:
+    """Tell whether a number is part of a name: art. 3, legge 104, iPhone 15, Rai 3, Boeing 737 Max."""
+    if not before:
+        return False
+    last = before[-1]
+    if last in ".º°#" and len(before) > 1:
+        last = before[-2]
+    labels = words.context["label_before"]
+    if last in labels and not counts:
+        return True
+    if stands(text, numeral.start, numeral.end, words.phrases["names"]):
+        return True
+    previous = _previous_word(text, numeral.start)
+    if previous is None or counts or not any(map(str.isupper, previous[1])):
+        return False
+    # iPhone 15; Boeing 737 Max, also where a sentence begins
+    between = following[:1].isupper() and not plural_noun(following.casefold(), words)
+    return between or not previous[1][0].isupper() or not sentence_start(text, previous[0])
+
+
+def _previous_word(text: str, start: int) -> tuple[int, str] | None:
+    found = re.search(r"([^\W\d_]{1,30})[ \u00a0]$", text[max(0, start - 32) : start])
+    return (max(0, start - 32) + found.start(), found[1]) if found else None
+
+
+def looks_year(numeral: Numeral, text: str) -> bool:
+    """Tell whether a number is written like a year: four digits and nothing else, 1000 to 2100."""
+    written = text[numeral.start : numeral.end]
+    return len(written) == 4 and written.isdecimal() and 1000 <= numeral.value <= 2100
+
+
+def _is_year(text: str, numeral: Numeral, before: list[str], counts: bool, words: Around) -> bool:
+    if not looks_year(numeral, text):
+        return False
+    last = before[-1] if before else ""
+    if last == "'" and len(before) > 1:
+        last = before[-2]
+    if last in words.context["year_before"] or last in words.context["months"]:
+        return True
+    if last in _PARENTHESIS and not counts:
+        return True
+    return not counts and numeral.value >= 1100
+
+
+def _is_day(
+    text: str, numeral: Numeral, before: list[str], following: str, counts: bool, words: Around
+) -> bool:
+    if is_month_day(text, numeral, words):
+        return True
+    if not before or not 1 <= numeral.value <= 31 or counts:
+        return False
+    last = before[-2] if before[-1] == "'" and len(before) > 1 else before[-1]
+    return last in words.context["day_before"] or last in words.context["weekdays"]
+
+
+def _is_clock(text: str, numeral: Numeral, before: list[str], counts: bool, words: Around) -> bool:
+    if not 0 <= numeral.value <= 24:
+        return False
+    last, other = [*["", ""], *before][-1], [*["", ""], *before][-2]
+    if last in words.context["clock_always"] and not other.isdecimal():
+        return True
+    clock = words.phrases["clock_after"]
+    found = clock.match(text, numeral.end) or clock.match(text, numeral.end + 1) if clock else None
+    if found:
+        return True
+    return last in words.context["clock_before"] and not counts and not words.month_first
+
+
+def _word_is_none(
+    text: str, numeral: Numeral, before: list[str], following: str, words: Around, capital_is_name: bool
+) -> bool:
+    written = text[numeral.start : numeral.end]
+    if stands(text, numeral.start, numeral.end, words.phrases["idioms"]):
+        return True
+    verb = words.verbs.get(written.casefold())
+    if verb is not None:
+        last = before[-1] if before else ""
+        if last in verb[0] or following.casefold() in verb[1]:
+            return True
+        if not (plural_noun(following, words) or not following and not before):
+            return True
+    if capital_is_name and written[0].isupper() and not sentence_start(text, numeral.start):
+        return True
+    if before and numeral.value % 10 == 0 and 20 <= numeral.value <= 900:
+        last = before[-2] if before[-1] == "'" and len(before) > 1 else before[-1]
+        return last in words.context["decade_before"] and not plural_noun(following, words)
+    return False
+
+
+def is_past_date(text: str, end: int, words: Around) -> bool:
+    """Tell whether a length of time is counted back from now: "due settimane fa", "3 years ago"."""
+    ago = words.phrases["ago"]
+    return ago is not None and (ago.match(text, end + 1) or ago.match(text, end)) is not None

@@ -1,0 +1,69 @@
+"""What a quantity counts: the noun behind it, as written."""
+
+from __future__ import annotations
+
+from workbench.text.quantity_words import Around, word_at
+
+_CLOSING = "”\"»’')"
+_HYPHENS = "-‐‑"
+_MOST_WORDS = 3
+
+
+def counted(text: str, end: int, words: Around, *, linked: bool) -> str | None:
+    """Return the noun that a number before an offset counts, as written, or None where it cannot be told.
+
+    linked: a unit or a magnitude stands between, so that the noun must follow a word such as "di". A closing
+    quotation mark may stand between too.
+    """
+    position, of = _link(text, end, words)
+    if linked and not of:
+        return None
+    for _ in range(_MOST_WORDS):
+        following, word = word_at(text, position)
+        low = word.casefold()
+        if not word:
+            return None
+        pair_end, second = word_at(text, following)
+        if f"{low} {second.casefold()}" in words.pairs:
+            return text[following - len(word) : pair_end]
+        if low in words.of_skip_two:
+            position = pair_end
+        elif low in words.of_skip:
+            position = following + (text[following : following + 1] in ("'", "’") and following < len(text))
+        else:
+            break
+    else:
+        return None
+    if low in words.of_never or low in words.of:
+        return None
+    if not words.noun_last:
+        return word
+    return _noun(text, following - len(word), words)
+
+
+def _link(text: str, end: int, words: Around) -> tuple[int, bool]:
+    position = end
+    if text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha():
+        return end + 1, False  # a 27-nation bloc
+    while position < end + 2 and text[position : position + 1] in _CLOSING and position < len(text):
+        position += 1
+    following, word = word_at(text, position)
+    if not word or word.casefold() not in words.of:
+        return position, False
+    if text[following : following + 1] in ("'", "’") and following < len(text):
+        following += 1
+    return following, True
+
+
+def _noun(text: str, start: int, words: Around) -> str:
+    """Return the words up to the first plural, or the first word where no plural comes soon."""
+    position = start
+    for _ in range(_MOST_WORDS):
+        end, word = word_at(text, position)
+        low = word.casefold()
+        if not word or low in words.of_never or low in words.of:
+            break
+        if low in words.plurals or low.endswith(words.plural_ends):
+            return text[start:end]
+        position = end
+    return text[start : word_at(text, start)[0]]
