@@ -1,6 +1,7 @@
 """Real parts for every test: a workspace file of its own, the seeds, the shipped editions."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,11 +31,20 @@ def empty(tmp_path: Path) -> Iterator[Workspace]:
         yield workspace
 
 
+@pytest.fixture(scope="session")
+def april(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a workspace with the shipped editions and the April article, read and checked once."""
+    file = tmp_path_factory.mktemp("april") / "april.riscontro"
+    with Workspace(file) as made:
+        review.load_editions(made, load_shipped(), "Ada")
+        imported = review.import_article(made, seed(0), "Ada")
+        assert imported.change is not None
+        review.check_claims(made, imported.change.claims)
+    return file
+
+
 @pytest.fixture
-def workspace(empty: Workspace) -> Workspace:
-    """A workspace with the shipped editions and the April article, article 1, read and checked."""
-    review.load_editions(empty, load_shipped(), "Ada")
-    imported = review.import_article(empty, seed(0), "Ada")
-    assert imported.change is not None
-    review.check_claims(empty, imported.change.claims)
-    return empty
+def workspace(april: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace of the test's own with the shipped editions and the April article, article 1."""
+    with Workspace(Path(shutil.copy(april, tmp_path / "test.riscontro"))) as copied:
+        yield copied

@@ -44,6 +44,11 @@ def reviewer() -> str:
     return os.environ.get("RISCONTRO_REVIEWER") or str(load().get("reviewer") or _system_user())
 
 
+def reviewer_known() -> bool:
+    """Tell whether the reviewer was asked for a name already."""
+    return bool(os.environ.get("RISCONTRO_REVIEWER") or load().get("reviewer"))
+
+
 def _system_user() -> str:
     try:
         return getpass.getuser()

@@ -54,7 +54,10 @@ def test_an_edition_of_the_articles_own_month_leaves_the_finding_open(
     assert (first.outcome, first.current) == ("ambiguous", True)
     assert [
         (step.values["edition"], step.values["outcome"]) for step in first.hints if step.code == "edition"
-    ] == [("usgs-mcs-2025-rare-earths", "consistent"), ("usgs-mcs-2024-rare-earths", "inconsistent")]
+    ] == [
+        ("Mineral Commodity Summaries 2025, Rare Earths", "consistent"),
+        ("Mineral Commodity Summaries 2024, Rare Earths", "inconsistent"),
+    ]
     assert not any(finding.current for finding in others)
 
 
@@ -68,7 +71,10 @@ def test_an_edition_with_a_day_is_in_force_on_that_day(claim: Claims, shipped: S
 def test_before_the_first_edition_there_is_no_source_but_a_hint(claim: Claims, shipped: Shipped) -> None:
     first, *others = check(claim(TEXT, FIGURE, published="2022-11"), shipped)
     assert (first.outcome, first.cell) == ("no source", None)
-    assert first.hints[0].values == {"edition": "usgs-mcs-2023-rare-earths", "published": "2023-01"}
+    assert first.hints[0].values == {
+        "edition": "Mineral Commodity Summaries 2023, Rare Earths",
+        "published": "2023-01",
+    }
     assert editions_of(others) == [
         ("consistent", "2025", False),
         ("inconsistent", "2024", False),
@@ -93,7 +99,7 @@ def test_aluminum_sold_in_2025_has_no_source_yet_and_none_of_sales(claim: Claims
     first, later = check(claim(text, figure, published="2025-02"), shipped)
     assert (first.outcome, first.current) == ("no source", True)
     assert [(step.code, *step.values.values()) for step in first.hints] == [
-        ("later edition", "usgs-mcs-2026-aluminum", "2026-02"),
+        ("later edition", "Mineral Commodity Summaries 2026, Aluminum", "2026-02"),
         ("measure", "sales", "capacity, smelter production"),
     ]
     assert (later.outcome, later.current) == ("not comparable", False)

@@ -55,7 +55,9 @@ def test_substitutes_of_something_else_bring_nothing(claim: Claims, shipped: Shi
 def test_what_was_published_later_comes_after_and_is_marked(claim: Claims, shipped: Shipped) -> None:
     (finding,) = check(claim("Le terre rare comprendono scandio e ittrio", published="2020-05"), shipped)
     assert [passage.published for passage in finding.passages] == ["2018-06-14", "2025-01"]
-    assert [step.values["edition"] for step in finding.hints] == ["usgs-mcs-2025-rare-earths"]
+    assert [step.values["edition"] for step in finding.hints] == [
+        "Mineral Commodity Summaries 2025, Rare Earths"
+    ]
 
 
 def test_there_are_at_most_five_passages(claim: Claims, shipped: Shipped) -> None:

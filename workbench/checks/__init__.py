@@ -5,7 +5,7 @@ Codes of a finding's steps, for whoever words them:
 - arithmetic: "claimed", "source", "difference", "ranked", "unranked".
 - assumed: "subject", "entity", "measure", "basis", "period", "scope", "modality", "no date".
 - hints of what stood in the way: "negated", "modality", "part", "change", "hedge", "measure", "unit", "basis",
-  "period", "scope", "lowest", "entity", "subject", "row", "missing", "withheld", "bound", "on the bound".
+  "period", "scope", "lowest", "entity", "name", "subject", "row", "missing", "withheld", "bound", "on the bound".
 - other hints: "candidate", "tie", "complete above", "aggregate", "edition", "later edition", "no subject",
   "no edition", "no figure".
 """

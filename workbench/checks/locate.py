@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.checks.cells import Column, columns, latest, ref
+from workbench.checks.obstacles import of_name
 from workbench.checks.reading import Found, Reading
 from workbench.checks.subject import bases, part_of_year, years
 from workbench.rows import Finding, Quantity, Span, Step
@@ -74,6 +75,8 @@ def locate(asked: Asked, edition: Edition) -> Located | Finding:
         start = _assume(start, Step("measure", {"claimed": claimed[0], "source": codes[0]}))
     if len(asked.entity.codes) != 1:
         return _ambiguous(start, asked, some, "entity", asked.entity.codes)
+    if other := of_name(asked.reading, asked.entity, asked.at):
+        return _ambiguous(start, asked, some, "name", (other,))
     return _in_columns(start, asked, some)
 
 

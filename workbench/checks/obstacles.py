@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from workbench.checks.reading import Reading
+import re
+
+from workbench.checks.reading import Found, Reading
 from workbench.rows import Quantity, Span, Step
+from workbench.sources.names import COUNTRY
+
+_NAME = re.compile(r"[^\W\d_]{2,}")
+_OPENS = re.compile(r"[.!?:“«\"][ \xa0]?$")
 
 
 def of_claim(reading: Reading) -> tuple[Step, ...]:
@@ -48,6 +54,33 @@ def of_figure(reading: Reading, figure: Quantity, at: Span | None) -> tuple[Step
     if beyond and figure.hedge is None:
         steps.append(Step("hedge", {"word": beyond[-1].span.of(reading.text)}))
     return tuple(steps)
+
+
+def of_name(reading: Reading, entity: Found, at: Span | None) -> str | None:
+    """Return a proper name that may hold the figure instead of the country ("Russia's Rusal"), or None.
+
+    One in the clause of the figure or of a country is enough; the first word of a claim is only suspected
+    where its country was found elsewhere, for most first words have a capital anyway.
+    """
+    clauses = [reading.clause(at)] + [
+        reading.clause(name.span) for name in reading.names if name.kind == COUNTRY
+    ]
+    known = [name.span for name in reading.names] + [span for span in reading.at if span]
+    start = reading.claim.span.start
+    known += [mention.span.moved(-start) for mention in reading.claim.dates if mention.span.start >= start]
+    said = reading.claim.attribution
+    if said is not None:
+        known += [part.moved(-start) for part in (said.source, said.cue) if part and part.start >= start]
+    taken = {spot for span in known for spot in range(span.start, min(span.end, len(reading.text)))}
+    first = True
+    for word in _NAME.finditer(reading.text):
+        opens = first or _OPENS.search(reading.text, max(0, word.start() - 3), word.start()) is not None
+        first = False
+        elsewhere = entity.where in ("standalone", "context")
+        suspected = word[0][0].isupper() and word.start() not in taken and (elsewhere or not opens)
+        if suspected and any(clause.contains(Span(*word.span())) for clause in clauses):
+            return word[0]
+    return None
 
 
 def _is_level(reading: Reading, at: Span) -> bool:

@@ -28,7 +28,7 @@ def to_read(reading: Reading, editions: Sequence[Edition]) -> Finding | None:
     subject = commodities(reading, None)
     if "definition" in reading.claim.kinds and subject.where in ("clause", "claim"):
         topics.add("definition")
-    if not topics or not subject.codes:
+    if not subject.codes or not (topics or counts):
         return None
     ranked = []
     counted: Quantity | None = None
@@ -55,7 +55,7 @@ def to_read(reading: Reading, editions: Sequence[Edition]) -> Finding | None:
         passages=tuple(_ref(edition, passage) for _, edition, passage in best),
         assumed=subject.assumed("subject"),
         hints=tuple(
-            Step("later edition", {"edition": edition.id, "published": edition.published})
+            Step("later edition", {"edition": edition.title, "published": edition.published})
             for edition in later.values()
         ),
     )

@@ -19,6 +19,9 @@ from workbench.sources.names import COUNTRY, Mention
 _HIGHEST = 300
 """No ranking of countries is longer."""
 
+_OF_THE_WORLD = (Step("scope", {"scope": "world"}),)
+"""What is assumed where a rank does not say among whom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -51,17 +54,29 @@ def places(reading: Reading) -> Iterator[Place]:
             continue
         world, cued = _world(reading, clause), _cued(reading, clause)
         if world or cued or (quantity.value > 1 and _adjacent(reading, at)):
-            yield Place(
-                int(quantity.value), quantity, at, () if world else (Step("scope", {"scope": "world"}),)
-            )
+            yield Place(int(quantity.value), quantity, at, () if world else _OF_THE_WORLD)
     superlatives = (name for name in reading.names if name.kind == "largest")
     for name in islice(superlatives, MOST):
         clause = reading.clause(name.span)
-        if clause not in taken and not _among(reading, clause, name.span.start):
-            world = _world(reading, clause)
-            if reading.within("measure", clause) and (world or _definite(reading, name)):
-                taken.append(clause)
-                yield Place(1, None, name.span, () if world else (Step("scope", {"scope": "world"}),))
+        if clause not in taken and _is_first(reading, name, clause):
+            taken.append(clause)
+            yield Place(1, None, name.span, () if _world(reading, clause) else _OF_THE_WORLD)
+
+
+def _is_first(reading: Reading, largest: Mention, clause: Span) -> bool:
+    """Tell whether a superlative alone claims the first place.
+
+    It follows an article, the world, or (in the world) what is ranked; any other word before it may be an
+    ordinal that nobody read ("second-largest"), and a comparative has none ("una maggiore produzione").
+    """
+    if _among(reading, clause, largest.span.start) or reading.within("ordinal", clause):
+        return False
+    world, measured = _world(reading, clause), reading.within("measure", clause)
+    before = len(reading.text[: largest.span.start].rstrip(" ’'\xa0"))
+    kinds = {name.kind for name in reading.names if name.span.end == before}
+    return bool(measured) and (
+        bool(kinds & {"article", "world"}) or (world and bool(kinds & {"measure", "commodity"}))
+    )
 
 
 def _world(reading: Reading, clause: Span) -> bool:
@@ -79,12 +94,6 @@ def _among(reading: Reading, clause: Span, before: int) -> bool:
 
 def _adjacent(reading: Reading, at: Span) -> bool:
     return any(name.kind == "measure" and 0 < name.span.start - at.end <= 2 for name in reading.names)
-
-
-def _definite(reading: Reading, largest: Mention) -> bool:
-    return any(
-        name.kind == "article" and 0 < largest.span.start - name.span.end <= 1 for name in reading.names
-    )
 
 
 def asked_by(reading: Reading, place: Place, subject: Found) -> Asked:

@@ -130,14 +130,14 @@ def read(claim: ClaimDraft) -> Reading:
 
 
 def _without_the_source(claim: ClaimDraft, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Drop the countries that only name who says it."""
-    if claim.attribution is None or claim.attribution.source is None:
+    """Drop the countries that only name who says it; a country that the cue is part of was misread as one."""
+    said = claim.attribution
+    if said is None or said.source is None or min(said.source.start, said.cue.start) < claim.span.start:
         return names
-    source = claim.attribution.source
-    if source.start < claim.span.start:
+    source, cue = said.source.moved(-claim.span.start), said.cue.moved(-claim.span.start)
+    if any(name.kind == COUNTRY and name.span.overlaps(cue) for name in names):
         return names
-    said_by = source.moved(-claim.span.start)
-    return tuple(name for name in names if name.kind != COUNTRY or not said_by.overlaps(name.span))
+    return tuple(name for name in names if name.kind != COUNTRY or not source.overlaps(name.span))
 
 
 @lru_cache(maxsize=64)

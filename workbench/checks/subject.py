@@ -135,8 +135,26 @@ def years(reading: Reading, at: Span | None) -> tuple[str, ...]:
         year = str(article[0].year - 1)
         stated += [(year, name.span) for name in reading.names if name.kind == "last_year"]
     clause = reading.clause(at)
+    if own := _year_after(reading, at, clause, stated):
+        return own
     near = dict.fromkeys(year for year, span in stated if clause.contains(span))
     return tuple(near or dict.fromkeys(year for year, _ in stated))
+
+
+def _year_after(
+    reading: Reading, at: Span | None, clause: Span, stated: list[tuple[str, Span]]
+) -> tuple[str, ...]:
+    """Return the year between a figure and the next, where every figure of a clause has its year after it."""
+    figures = sorted(span for span in reading.at if span and clause.contains(span))
+    if (
+        at is None
+        or len(figures) < 2
+        or any(span.end <= figures[0].start for _, span in stated if clause.contains(span))
+    ):
+        return ()
+    end = min((span.start for span in figures if span.start >= at.end), default=clause.end)
+    own = tuple(dict.fromkeys(year for year, span in stated if at.end <= span.start and span.end <= end))
+    return own if len(own) == 1 else ()
 
 
 def part_of_year(reading: Reading) -> bool:

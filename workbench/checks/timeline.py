@@ -38,7 +38,7 @@ def _current(shelf: Shelf, force: Edition, ask: Ask) -> Finding:
     """
     finding = ask(force)
     if not shelf.dated:
-        return replace(finding, assumed=(*finding.assumed, Step("no date", {"edition": force.id})))
+        return replace(finding, assumed=(*finding.assumed, Step("no date", {"edition": force.title})))
     if not shelf.unsure:
         return finding
     before = shelf.before()
@@ -46,7 +46,7 @@ def _current(shelf: Shelf, force: Edition, ask: Ask) -> Finding:
     if not any(answer.outcome in _DECIDED for _, answer in answers):
         return finding
     candidates = tuple(
-        Step("edition", {"edition": edition.id, "published": edition.published, "outcome": answer.outcome})
+        Step("edition", {"edition": edition.title, "published": edition.published, "outcome": answer.outcome})
         for edition, answer in answers
     )
     return replace(finding, outcome="ambiguous", hints=candidates + tuple(finding.hints))
@@ -59,7 +59,7 @@ def _nothing(asked: Asked, some: Sequence[Shelf], ask: Ask) -> Finding:
     hints: list[Step] = []
     for shelf in some:
         first = shelf.editions[-1]
-        hints.append(Step("later edition", {"edition": first.id, "published": first.published}))
+        hints.append(Step("later edition", {"edition": first.title, "published": first.published}))
         hints += [step for step in ask(first).hints if step.code == "measure"]
     return replace(blank(asked), hints=tuple(hints))
 
@@ -67,6 +67,6 @@ def _nothing(asked: Asked, some: Sequence[Shelf], ask: Ask) -> Finding:
 def _other(shelf: Shelf, edition: Edition, ask: Ask) -> Finding:
     finding = ask(edition)
     if shelf.when(edition) == "later":
-        step = Step("later edition", {"edition": edition.id, "published": edition.published})
+        step = Step("later edition", {"edition": edition.title, "published": edition.published})
         finding = replace(finding, hints=(*finding.hints, step))
     return replace(finding, current=False)

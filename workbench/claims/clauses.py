@@ -236,7 +236,7 @@ def trim(found: Sequence[Word], piece: Piece, lexicon: Cues) -> Piece | None:
     ):
         first += 1
     while last > first and (
-        found[last - 1].lower in lexicon.dangling or found[last - 1].lower in ".,;:–—-(“«"
+        found[last - 1].text in lexicon.dangling or found[last - 1].lower in ".,;:–—-(“«"
     ):
         last -= 1
     return Piece(first, last, piece.kind) if last > first else None

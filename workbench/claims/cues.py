@@ -27,10 +27,12 @@ class Cues:
 
     finite: frozenset[str]
     auxiliaries: frozenset[str]
+    no_verbs: frozenset[str]
     endings: tuple[str, ...]
     clitics: frozenset[str]
     clitic_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    personal_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
@@ -55,6 +57,8 @@ class Cues:
             return True
         sets = self.sayings.sets
         before = found[at - 1].lower if at else ""
+        if f"{before} {word.lower}" in self.no_verbs:
+            return False
         if word.lower in self.finite or (
             len(word.lower) >= _SHORTEST_ENDING and bool(self.endings) and word.lower.endswith(self.endings)
         ):
@@ -89,10 +93,12 @@ def cues(language: str) -> Cues:
     return Cues(
         finite=frozenset(finite),
         auxiliaries=frozenset(verbs["auxiliaries"]),
+        no_verbs=frozenset(verbs["no_verbs"]),
         endings=tuple(verbs["endings"]),
         clitics=frozenset(verbs["clitics"]),
         clitic_endings=tuple(verbs["clitic_endings"]),
         participle_endings=tuple(verbs["participle_endings"]),
+        personal_endings=tuple(verbs["personal_endings"]),
         gerund_endings=tuple(verbs["gerund_endings"]),
         conditional_endings=tuple(modality["conditional_endings"]),
         future_endings=tuple(modality["future_endings"]),

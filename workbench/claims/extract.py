@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,7 +39,6 @@ class _Article:
     dates: Sequence[DateMention]
     figures: Sequence[Span]
     quoted: Sequence[Span]
-    said: Sequence[Attribution]
     lexicon: Cues
     headline: int
 
@@ -79,15 +79,24 @@ def extract(text: str, language: str, published: date | str | None) -> list[Clai
         dates=dated,
         figures=sorted([quantity.span for quantity in counted] + in_dates),
         quoted=[quote.span for quote in quotes(text, language) if quote.depth == 0],
-        said=attributions(text, language),
         lexicon=lexicon,
         headline=_headline(text, head.span.end),
     )
     drafts: list[ClaimDraft] = []
+    speech = deque(
+        sorted(((_extent(said), said) for said in attributions(text, language)), key=lambda pair: pair[0])
+    )
+    near: list[tuple[Span, Attribution]] = []
     for number, sentence in enumerate(sentences(text, language)):
         start = max(_body(text, sentence) if number < _DATELINES else sentence.start, head.span.end)
-        if start < sentence.end:
-            drafts.extend(_claims(article, Span(start, min(sentence.end, start + _LONGEST))))
+        if start >= sentence.end:
+            continue
+        body = Span(start, min(sentence.end, start + _LONGEST))
+        while speech and speech[0][0].start < body.end:
+            near.append(speech.popleft())
+        near = [pair for pair in near if pair[0].end > body.start]
+        touching = [said for _, said in near if said.cue.overlaps(body) or said.content.overlaps(body)]
+        drafts.extend(_claims(article, body, sorted(touching, key=lambda said: said.cue.start)))
     return drafts
 
 
@@ -106,9 +115,9 @@ def _within(span: Span, others: Sequence[Span]) -> bool:
     return index >= 0 and others[index].overlaps(span)
 
 
-def _claims(article: _Article, sentence: Span) -> list[ClaimDraft]:
+def _claims(article: _Article, sentence: Span, speech: Sequence[Attribution]) -> list[ClaimDraft]:
     result: list[ClaimDraft] = []
-    for region in _regions(article, sentence):
+    for region in _regions(article, sentence, speech):
         first, last = article.index(region.span.start), article.index(region.span.end)
         if last <= first:
             continue
@@ -128,11 +137,11 @@ def _claims(article: _Article, sentence: Span) -> list[ClaimDraft]:
     return sorted(result, key=lambda draft: draft.span)
 
 
-def _regions(article: _Article, sentence: Span) -> list[_Region]:
+def _regions(article: _Article, sentence: Span, speech: Sequence[Attribution]) -> list[_Region]:
     """Divide a sentence into what somebody says and what the narrator says; heads of speech fall away."""
     regions: list[_Region] = []
     taken: list[Span] = []
-    for said in _touching(article, sentence):
+    for said in speech:
         head = _head(said, sentence)
         content = _clip(said.content, sentence)
         if head:
@@ -169,17 +178,10 @@ def _bounds(said: Attribution) -> tuple[int, int]:
     return min(span.start for span in spans), max(span.end for span in spans)
 
 
-def _touching(article: _Article, sentence: Span) -> list[Attribution]:
-    """Return the attributions whose content or cue reaches into a sentence."""
-    near = bisect_left(article.said, sentence.start - 2 * _LONGEST, key=lambda said: said.cue.start)
-    result: list[Attribution] = []
-    for index in range(near, len(article.said)):
-        said = article.said[index]
-        if said.cue.start > sentence.end + 2 * _LONGEST:
-            break
-        if said.cue.overlaps(sentence) or said.content.overlaps(sentence):
-            result.append(said)
-    return result
+def _extent(said: Attribution) -> Span:
+    """Return the stretch from the first to the last word that an attribution touches."""
+    start, end = _bounds(said)
+    return Span(min(start, said.content.start), max(end, said.content.end))
 
 
 def _head(said: Attribution, sentence: Span) -> Span | None:
@@ -263,8 +265,10 @@ def _draft(
     counted = _inside(article.quantities, span)
     dated = _inside(article.dates, span)
     indirect = said is not None and said.mode != "direct"
-    verbal = indirect or piece.kind == "participle" or any(
-        lexicon.finite_at(found, index) for index in range(piece.first, piece.last)
+    verbal = (
+        indirect
+        or piece.kind == "participle"
+        or any(lexicon.finite_at(found, index) for index in range(piece.first, piece.last))
     )
     speaker = said.speaker if said else None
     listed = reasons(own, counted, dated, put, speaker, verbal, span.end <= article.headline, lexicon)
@@ -294,7 +298,7 @@ def _headline(text: str, start: int) -> int:
     end = text.find("\n", start)
     if end < 0 or not text[end:].strip():
         return start
-    return end if text[start:end].rstrip("”»\"’ ")[-1:] not in ".!?…;:" else start
+    return end if text[start:end].rstrip('”»"’ ')[-1:] not in ".!?…;:" else start
 
 
 def _body(text: str, sentence: Span) -> int:

@@ -32,6 +32,8 @@ def reasons(
     for code in _CUED:
         if spans := spans_of(found, lexicon.kinds[code]):
             result.append(Reason(code, spans[0]))
+    if not any(reason.code == "personal" for reason in result) and (own := _personal(found, lexicon)):
+        result.append(Reason("personal", own))
     if any(reason.code == "opinion" for reason in result):
         result = [reason for reason in result if reason.code != "definition"]
     if found and found[0].lower in lexicon.uses and not any(r.code == "definition" for r in result):
@@ -95,6 +97,15 @@ def _entity(found: Sequence[Word], lexicon: Cues) -> Span | None:
         if index and found[index - 1].lower not in {".", "“", "«", '"', ":"}:
             return Span(word.start, word.end)
         if not index and len(found) > 1 and word.text.isupper() and len(word.text) > 1:
+            return Span(word.start, word.end)
+    return None
+
+
+def _personal(found: Sequence[Word], lexicon: Cues) -> Span | None:
+    if not lexicon.personal_endings:
+        return None
+    for word in found:
+        if len(word.lower) > 6 and word.lower.endswith(lexicon.personal_endings):
             return Span(word.start, word.end)
     return None
 

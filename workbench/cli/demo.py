@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from itertools import pairwise
 from pathlib import Path
 
 import typer
@@ -14,20 +14,26 @@ from workbench.cli.common import WorkspaceFile, opened, out, say, who, wording
 from workbench.errors import UserError
 from workbench.store import queries
 
+DEMO = Path("build/demo.riscontro")
+
 
 def register(app: typer.Typer) -> None:
     """Add this command to the program's."""
     app.command(help=say("Do the main job on the demo's articles: import, extract, check, report."))(demo)
 
 
+def workspace_of(arguments: list[str]) -> Path:
+    """Return the demo's workspace file from the command's arguments, for the window that opens it instead."""
+    given = [after for option, after in pairwise(arguments) if option in ("--workspace", "-w")]
+    return Path(given[0]) if given else DEMO
+
+
 def demo(workspace: WorkspaceFile = None) -> None:
     """Import the seeds where they are not there yet, show claims and findings, write an HTML report."""
-    file = workspace or Path("build/demo.riscontro")
+    file = workspace or DEMO
     seeds = data.seeds()
     if not seeds:
         raise UserError("The demo's articles are not installed; they come with the source code only.")
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        out.print(say("The window is not built yet; here is the main job in the terminal."))
     with opened(file) as opened_workspace:
         for seed in seeds:
             add(opened_workspace, intake.draft(intake.read(seed), file=seed.name), who(None))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlmodel import Session
+
 from workbench.claims import extract
 from workbench.intake import ArticleDraft
 from workbench.review.record import change_fields, live, now, published
 from workbench.rows import Change, ClaimDraft
-from workbench.store import Workspace, codec, log, models, queries
+from workbench.store import Workspace, codec, log, models, queries, search
 
 EDITABLE = ("title", "published", "outlet", "agency", "author", "address")
 
@@ -45,8 +47,7 @@ def import_article(workspace: Workspace, draft: ArticleDraft, reviewer: str) -> 
         assert article.id is not None
         documents = [codec.dump(claim) for claim in claims]
         for claim, document in zip(claims, documents, strict=True):
-            session.add(claim_row(article.id, claim, document, "machine", at))
-        session.flush()
+            add_row(session, article.id, claim, document, "machine", at)
         link = log.append(
             session, at=at, reviewer=reviewer, action="article.import", subject="article",
             subject_id=article.id,
@@ -65,13 +66,21 @@ def claims_hash(documents: Sequence[str]) -> str:
     return codec.sha256("\n".join(documents))
 
 
-def claim_row(article: int, claim: ClaimDraft, document: str, origin: str, at: datetime) -> models.Claim:
-    """Return the row of a new claim."""
-    return models.Claim(
+def add_row(
+    session: Session, article: int, claim: ClaimDraft, document: str, origin: str, at: datetime
+) -> models.Claim:
+    """Add the row of a new claim and make it findable."""
+    row = models.Claim(
         article=article, start=claim.span.start, end=claim.span.end, speaker=claim.speaker,
-        standalone=claim.standalone, worthiness=claim.worthiness, origin=origin, state="new",
-        dismissed_because="", verdict=None, verdict_said=None, outcome=None, created=at, draft=document,
+        standalone=claim.standalone, worthiness=claim.worthiness, figures=len(claim.quantities),
+        origin=origin, state="new", dismissed_because="", verdict=None, verdict_said=None, outcome=None,
+        created=at, draft=document,
     )  # fmt: skip
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    search.add_claim(session, row.id, f"{claim.text} {claim.speaker or ''}")
+    return row
 
 
 def set_article(workspace: Workspace, article: int, reviewer: str, **values: str) -> Change | None:

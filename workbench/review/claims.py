@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.claims import extract
 from workbench.errors import UserError
-from workbench.review.articles import claim_row
+from workbench.review.articles import add_row
 from workbench.review.record import change_fields, live, now
 from workbench.rows import Change, ClaimDraft, Reason, Span
 from workbench.store import Workspace, codec, log, models, queries
@@ -28,9 +28,7 @@ def add_claim(workspace: Workspace, article: int, span: Span, reviewer: str) -> 
                 raise UserError("This text is claim {number} already.", number=claim.id)
         at = now()
         document = codec.dump(draft)
-        added = claim_row(article, draft, document, "reviewer", at)
-        session.add(added)
-        session.flush()
+        added = add_row(session, article, draft, document, "reviewer", at)
         assert added.id is not None
         link = log.append(
             session, at=at, reviewer=reviewer, action="claim.add", subject="claim", subject_id=added.id,

@@ -12,7 +12,7 @@ from workbench import rows
 from workbench.errors import ConflictError, UserError
 from workbench.review.record import known, live, now
 from workbench.rows import Change, Question, ReasonCode, Verdict
-from workbench.store import Workspace, codec, log, models, queries
+from workbench.store import Workspace, codec, log, models, queries, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ def append(
     )  # fmt: skip
     session.add(row)
     session.flush()
+    assert row.id is not None
+    search.add_conclusion(session, row.id, row.conclusion)
     was = {"id": current.id if current else None, "state": claim.state}
     setattr(claim, "verdict" if question == "true" else "verdict_said", row.verdict)
     claim.state = state

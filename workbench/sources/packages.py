@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -25,7 +26,7 @@ from workbench.sources.units import grams
 Kind = TypeVar("Kind", str, list[Any], dict[str, Any])
 
 _OWN = "riscontro"
-_PUBLISHED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_PUBLISHED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _CODE = re.compile(r"[A-Z]{2}|\d{3}", re.ASCII)
 _FIGURE = re.compile(r"([<>]?)(\d{1,30}(?:\.\d{1,30})?)", re.ASCII)
 _BOUNDS: dict[str, CellBound | None] = {"": None, ">": "more than", "<": "less than"}
@@ -55,9 +56,10 @@ def read_package(folder: Path) -> Edition:
         raise InputError("{file} must hold a JSON object", file=path)
     own = _get(package, _OWN, dict, path)
     published = _get(own, "published", str, path)
-    if not _PUBLISHED.fullmatch(published):
-        raise InputError("{file}: published is {value!r}; write YYYY-MM-DD, YYYY-MM or YYYY",
-                         file=path, value=published)  # fmt: skip
+    if not _is_date(published):
+        raise InputError(
+            "{file}: published is {value!r}; write YYYY-MM-DD, YYYY-MM or YYYY", file=path, value=published
+        )
     tables: list[Table] = []
     passages: list[Passage] = []
     for resource in _get(package, "resources", list, path):
@@ -82,6 +84,16 @@ def read_package(folder: Path) -> Edition:
         passages=tuple(passages),
     )
     return replace(edition, sha256=digest(edition))
+
+
+def _is_date(written: str) -> bool:
+    """Tell whether a date exists, be it a day, a month or a year."""
+    try:
+        return bool(_PUBLISHED.fullmatch(written)) and bool(
+            date.fromisoformat(written + "-01-01"[: 10 - len(written)])
+        )
+    except ValueError:
+        return False
 
 
 def _text(path: Path) -> str:
@@ -191,7 +203,7 @@ def _entries(
     entity, code, note = (_get(own, key, str, path, "") for key in ("entity", "code", "note"))
     for key in (entity, code):
         if key not in headings:
-            raise InputError("{file}: there is no column {column!r}", file=file, column=key)
+            raise InputError("{file}: there is no column {column!r}", file=path, column=key)
     aggregates = _get(own, "aggregates", dict, path, {})
     entries: list[Entry] = []
     seen: set[str] = set()

@@ -64,6 +64,7 @@ class Article(SQLModel, table=True):
 class Claim(SQLModel, table=True):
     """A claim. `draft` is the reading as it was made and never changes; the other columns may be corrected.
 
+    figures: how many quantities were read in it.
     verdict, verdict_said and outcome repeat the current verdicts and the decisive finding for filters and
     sorting; they are written in the same transaction and checked by `verify`.
     """
@@ -83,6 +84,7 @@ class Claim(SQLModel, table=True):
     speaker: str | None
     standalone: str | None
     worthiness: float
+    figures: int
     origin: str
     state: str
     dismissed_because: str

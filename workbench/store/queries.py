@@ -6,8 +6,10 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal, TypeVar
 
+from sqlalchemy import select as sql_select
 from sqlalchemy.orm import defer
 from sqlmodel import Session, SQLModel, case, col, func, select
 
@@ -15,9 +17,19 @@ from workbench import rows
 from workbench.errors import UserError
 from workbench.rows import Span
 from workbench.sources import Edition
-from workbench.store import codec, models
+from workbench.store import codec, models, search
 
 R = TypeVar("R")
+Filter = Literal["all", "undecided", "figures", "disputed", "sourced"]
+Order = Literal["text", "worthiness"]
+_FILTERS: dict[Filter, Any] = {
+    "undecided": col(models.Claim.verdict).is_(None),
+    "figures": col(models.Claim.figures) > 0,
+    "disputed": col(models.Claim.verdict) == "disputed",
+    "sourced": col(models.Claim.outcome).in_(
+        ("consistent", "inconsistent", "to read", "not comparable", "ambiguous")
+    ),
+}
 _TEXT: Any = models.Article.text  # an attribute of the class is its column, which mypy takes for a string
 OPEN_STATES = tuple(state for state in rows.STATES if state not in ("dismissed", "void"))
 
@@ -79,16 +91,49 @@ def article_with(session: Session, sha256: str) -> int | None:
     return session.exec(select(models.Article.id).where(models.Article.sha256 == sha256)).first()
 
 
-def claim_ids(session: Session, article: int | None = None, *, dismissed: bool = False) -> list[int]:
-    """Return the claims' ids in the order of the text, those that were dismissed only on demand."""
-    query = select(models.Claim.id).order_by(
-        col(models.Claim.article), col(models.Claim.start), col(models.Claim.end), col(models.Claim.id)
+def claim_ids(
+    session: Session,
+    article: int | None = None,
+    *,
+    only: Filter = "all",
+    words: str = "",
+    order: Order = "text",
+    dismissed: bool = False,
+) -> list[int]:
+    """Return claims' ids, those that were dismissed only on demand.
+
+    only: those undecided, with figures, disputed, or with a finding of a source. words: those that a search
+    for them finds. order: as in the text, or the worthiest first.
+    """
+    claim = models.Claim
+    in_text = (col(claim.article), col(claim.start), col(claim.end), col(claim.id))
+    query = select(claim.id).order_by(
+        *((col(claim.worthiness).desc(),) if order == "worthiness" else ()), *in_text
     )
     if article is not None:
-        query = query.where(models.Claim.article == article)
+        query = query.where(claim.article == article)
     if not dismissed:
-        query = query.where(col(models.Claim.state).in_(OPEN_STATES))
-    return [number for number in session.exec(query) if number is not None]
+        query = query.where(col(claim.state).in_(OPEN_STATES))
+    if only in _FILTERS:
+        query = query.where(_FILTERS[only])
+    found = [number for number in session.exec(query) if number is not None]
+    if words.strip():
+        hits = search.find(session, words)
+        return [number for number in found if number in hits]
+    return found
+
+
+def filter_counts(session: Session, article: int | None = None) -> dict[Filter, int]:
+    """Return how many open claims each filter shows."""
+    columns = [
+        func.count(),
+        *(func.coalesce(func.sum(case((rule, 1), else_=0)), 0) for rule in _FILTERS.values()),
+    ]
+    query: Any = sql_select(*columns).where(col(models.Claim.state).in_(OPEN_STATES))
+    if article is not None:
+        query = query.where(col(models.Claim.article) == article)
+    counted = session.connection().execute(query).one()
+    return dict(zip(("all", *_FILTERS), counted, strict=True))
 
 
 def claims(session: Session, ids: Sequence[int]) -> list[rows.ClaimRow]:
@@ -157,6 +202,18 @@ def verdicts(session: Session, claim: int, question: rows.Question | None = None
 def current_verdict(session: Session, claim: int, question: rows.Question) -> rows.VerdictRow | None:
     """Return the latest row for a claim's question, a cleared one included; None before the first."""
     return _current_verdicts(session, [claim]).get((claim, question))
+
+
+def decided_on(session: Session, day: date) -> int:
+    """Return how many claims were decided on a day of the reader's own time zone."""
+    start = datetime.combine(day, time()).astimezone()
+    query = select(func.count(func.distinct(col(models.Verdict.claim)))).where(
+        col(models.Verdict.created) >= start,
+        col(models.Verdict.created) < start + timedelta(days=1),
+        col(models.Verdict.verdict).is_not(None),
+        col(models.Verdict.restores).is_(None),
+    )
+    return session.exec(query).one()
 
 
 def editions(session: Session) -> list[Edition]:

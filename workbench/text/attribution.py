@@ -98,7 +98,11 @@ def _closed(result: list[Attribution], new: Attribution, sentence: Sentence) -> 
         return [new]
     content = result[-1].content
     if content.start < new.content.start < head <= content.end and result[-1].mode != "direct":
-        return [*result[:-1], replace(result[-1], content=sentence.trimmed(content.start, new.content.start)), new]
+        return [
+            *result[:-1],
+            replace(result[-1], content=sentence.trimmed(content.start, new.content.start)),
+            new,
+        ]
     if not content.start < head < content.end or new.content.start < head:
         return [*result, new]
     found, leading = sentence.found, sentence.lexicon.sets["conjunctions"]
@@ -138,6 +142,10 @@ def _from_group(
         if source := sentence.subject_after(group.last):
             return made(source, sentence.before, "indirect"), source
         return None, left or subject
+    if group.first == sentence.first + 1 and sentence.lower(sentence.first) in sets["as"]:
+        source = sentence.speaker_after(group.last)
+        told = _after(sentence, source) if source and sentence.lower(source.last) == "," else None
+        return (made(source, told, sentence.mode(told)) if told else None), source
     if content := said_before(sentence, group):
         source = sentence.speaker_after(group.last) or left
         return made(source, *content), source or subject
@@ -162,8 +170,10 @@ def _subject_of(sentence: Sentence, group: Group) -> Source | None:
 
 
 def _opening_subject(sentence: Sentence, group: Group) -> Source | None:
-    """Return the name that opens the sentence, for a later verb without a subject ("Il Codacons parla ..., ma ricorda che")."""
-    near = capital_runs(sentence.found, sentence.first, min(sentence.first + 8, group.first), sentence.lexicon)
+    """Return the name that opens the sentence, for a later verb ("Il Codacons parla ..., ma ricorda che")."""
+    near = capital_runs(
+        sentence.found, sentence.first, min(sentence.first + 8, group.first), sentence.lexicon
+    )
     if not near:
         return None
     return sentence.subject_after(sentence.first, near[0][1])
@@ -175,13 +185,12 @@ def _emerges(sentence: Sentence, group: Group) -> Attribution | None:
     after = group.last
     while after < min(group.last + 3, sentence.last) and sentence.lexicon.adverb(found[after]):
         after += 1
-    source = None
     if sentence.lower(after) in sets["from"]:
         source = sentence.subject_after(after + 1, bare=True)
-    elif opener := next(
-        (i for i in range(sentence.first, group.first) if found[i].lower in sets["from"]), None
-    ):
-        source = sentence.subject_after(opener + 1, group.first, bare=True)
+    else:
+        before = range(sentence.first, group.first)
+        opener = next((index for index in before if found[index].lower in sets["from"]), None)
+        source = None if opener is None else sentence.subject_after(opener + 1, group.first, bare=True)
     if source is None:
         return None
     cue = _cue(sentence, group.first, group.last)
@@ -230,7 +239,7 @@ def _according(sentence: Sentence, first: int, last: int) -> Attribution | None:
     if start >= sentence.last or found[start].lower in sets["not_sources"]:
         return None
     source = sentence.subject_after(start, bare=True)
-    if source and first - sentence.first <= 1 and sentence.lower(source.last) != ",":
+    if first - sentence.first <= 1 and (source is None or sentence.lower(source.last) != ","):
         source = _until_comma(sentence, start) or source
     if source is None or found[source.last - 1].lower in sets["not_sources"]:
         return None
@@ -275,7 +284,7 @@ def _described(sentence: Sentence, first: int) -> int | None:
 
 
 def _in_the_view_of(sentence: Sentence) -> Attribution | None:
-    """Read "Per il ministro Rossi, ...": only a person, an office or a known body is a speaker here."""
+    """Read "Per il ministro Rossi, ...": only an office, a known body, or a person who is quoted, speaks here."""
     found, sets = sentence.found, sentence.lexicon.sets
     first = sentence.first
     source = sentence.subject_after(first + 1)
@@ -283,7 +292,9 @@ def _in_the_view_of(sentence: Sentence) -> Attribution | None:
         return None
     inside = found[source.first : source.last]
     office = any(word.lower in sets["nouns"] for word in inside)
-    person = source.speaker in sentence.known.full.values()
+    person = (
+        len(inside) > 1 and all(word.capital for word in inside) and bool(sentence.quote_from(inside[-1].end))
+    )
     body = source.speaker in sentence.lexicon.aliases.values()
     if not (office or person or body):
         return None
@@ -304,7 +315,10 @@ def _headline(sentence: Sentence, colon: int) -> Attribution | None:
     if not quote or sentence.text[found[colon].end : quote.span.start].strip():
         return None
     source = sentence.subject_before(sentence.first, colon)
-    if source is None or source.first != sentence.first or source.last != colon or colon - source.first > 8:
+    if source is None or source.last != colon:
+        return None
+    named = len(source.speaker.split()) > 1 and source.speaker.istitle()
+    if not named and (source.first != sentence.first or colon - source.first > 8):
         return None
     return Attribution(
         source.span(found), _cue(sentence, colon, colon + 1), quote.inner, source.speaker, "direct"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.rows import AttributionMode, Quote, Span
-from workbench.text.attribution_sources import Source, source_after, source_before
+from workbench.text.attribution_sources import Source, source_after, source_before, source_of
 from workbench.text.attribution_words import Sayings, Word
-from workbench.text.mentions import Names
+from workbench.text.mentions import Names, capital_runs, name_in_run
 
 OPENING = frozenset('“«"„‘')
 CLOSING = frozenset('”»"’')
@@ -88,11 +88,19 @@ class Sentence:
             return None
         for ahead in range(index + 1, min(index + 7, self.last)):
             if self.lower(ahead) in {",", ".", ":", *OPENING}:
-                return None
+                break
             if self.lower(ahead) in self.lexicon.sets["articles"] and (
                 self.lower(ahead - 1) not in self.lexicon.sets["prepositions"]
             ):
                 return self.subject_after(ahead)
+        return self._after_outlet(index + 1)
+
+    def _after_outlet(self, first: int) -> Source | None:
+        """Return the last two names of a run that begins with to whom ("all'Adnkronos Anna Conti")."""
+        for start, end in capital_runs(self.found, first, min(first + 7, self.last), self.lexicon)[:2]:
+            name = name_in_run(self.found, start, end, self.lexicon)
+            if name and name[0] > start:
+                return source_of(self.found, *name, self.known, self.lexicon)
         return None
 
     def clause(self, start: int) -> Span:

@@ -32,6 +32,10 @@ def source_before(
     """Read the subject between a clause's first word and its verb; None where it is elided."""
     sets = lexicon.sets
     first = max(first, verb - _MAX_SOURCE)
+    if verb - first > 3 and found[verb - 1].lower in sets["relatives"] and found[verb - 2].lower == ",":
+        for index in range(verb - 3, max(first, verb - 12) - 1, -1):
+            if found[index].lower in sets["articles"] and found[index - 1].lower not in sets["prepositions"]:
+                return Source(index, verb - 2, _named(found, index, verb - 2, known, lexicon))
     first = _without_relatives(found, first, verb, known, lexicon)
     first = _clause_start(found, first, verb, lexicon)
     pieces = _pieces(found, first, verb)
@@ -188,6 +192,9 @@ def _named(found: Sequence[Word], first: int, last: int, known: Names, lexicon: 
             return canonical_name(found, *name, known, lexicon)
         if name[0] == first and name[1] < last and found[name[1]].lower in lexicon.sets["of"]:
             return canonical_noun(found, first, last, known, lexicon)  # "Fonti della Procura"
+        lone = name[0] == first and name[1] - name[0] == 1 < last - first
+        if lone and found[first].lower not in known.full and not found[name[1]].capital:
+            return canonical_noun(found, first, last, known, lexicon)  # "Reporter senza frontiere"
         return canonical_name(found, *name, known, lexicon)
     return canonical_noun(found, first, last, known, lexicon)
 

@@ -19,11 +19,11 @@ def said_before(sentence: Sentence, group: Group) -> Said | None:
     """
     found, sets = sentence.found, sentence.lexicon.sets
     lead = group.first
-    while lead > sentence.first and (
-        sentence.lexicon.adverb(found[lead - 1]) or found[lead - 1].lower in sets["conjunctions"]
-    ):
+    while lead > sentence.first and sentence.lexicon.adverb(found[lead - 1]):
         lead -= 1
-    if lead == sentence.first:
+    if sentence.lower(lead - 1) in sets["as"] and sentence.lower(lead - 2) == ",":
+        lead -= 1  # "..., come riporta la Stampa"
+    if lead == sentence.first or found[lead - 1].lower in sets["conjunctions"]:
         return None
     quote = sentence.quote_ending_by(found[group.first].start)
     floor = sentence.after_quote(group.first)
@@ -224,6 +224,8 @@ def unmarked(sentence: Sentence, index: int) -> Source | None:
     before = index - 1 if sentence.lower(index - 1) in {",", *DASHES} else index
     if before <= sentence.first or found[before - 1].lower not in CLOSING:
         return None
+    if word.lower in sets["thus"]:
+        return sentence.subject_after(index + 1)
     if word.lower in sets["prepositions"] | sets["conjunctions"] | sets["relatives"] | sets["articles"]:
         return None
     if sentence.lexicon.adverb(word) or not sentence.lexicon.verbal_ending(word):

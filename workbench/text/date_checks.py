@@ -7,6 +7,10 @@ from workbench.text.date_parser import Place
 _CLAUSE_ENDS = ',;:!?)»”"\n'
 _UNIT_SIGNS = frozenset("%‰€$£°")
 _JOINTS = ("dash", "slash")
+# After "il bilancio 2023" these go on with the sentence; a noun would be counted ("2000 migranti").
+_SMALL = frozenset(
+    ("after_day", "joint", "of", "in", "the", "article", "range_start", "range_end", "between")
+)
 
 
 def ends_clause(place: Place) -> bool:
@@ -42,6 +46,16 @@ def lone_year(place: Place) -> bool:
     if (place.start and "digits" in roles[place.start - 1]) or (behind and "digits" in behind[0]):
         return False
     return not (len(behind) == 2 and "range_end" in behind[0] and "digits" in behind[1])
+
+
+def bare_year(place: Place) -> bool:
+    """Tell whether a year without a word that asks for one is one after all: of our times, and nothing counted."""
+    if not (lone_year(place) and "19" <= place.tokens.words[place.start][:2] <= "20"):
+        return False
+    if place.end >= len(place.tokens):
+        return True
+    word = place.tokens.words[place.end]
+    return not word[0].isalpha() or not _SMALL.isdisjoint(place.tokens.roles[place.end])
 
 
 def no_date_follows(place: Place) -> bool:

@@ -12,7 +12,7 @@ from workbench.rows import Precision
 from workbench.text import date_build as build
 from workbench.text import date_relative as relative
 from workbench.text.date_calendar import Interval, When, months
-from workbench.text.date_checks import after_year_lead, lone_year, no_date_follows, not_counting
+from workbench.text.date_checks import after_year_lead, bare_year, lone_year, no_date_follows, not_counting
 from workbench.text.date_grammar_days import calendar_rules, day_rules, range_rules
 from workbench.text.date_parser import Grammar, Rule, Values, rule
 
@@ -54,7 +54,7 @@ def _unit_rules() -> list[Rule]:
     """Return the rules of "la settimana scorsa", "questo mese", "l'anno dopo il prossimo", "l'anno precedente"."""
     found = []
     for symbol, unit in (
-        ("YEARLY", "unit_year"), ("MONTHLY", "unit_month"), ("WEEKLY", "unit_week"), ("UNIT", "unit"),
+        ("YEARLY", "unit_year"), ("MONTHLY", "unit_month"), ("WEEKLY", "unit_week"), ("UNIT", "one_unit"),
     ):  # fmt: skip
         found += [
             rule(symbol, f"shift unit:{unit}", _unit),
@@ -123,11 +123,15 @@ def _part_rules() -> list[Rule]:
         *(rule("PERIOD", f"period:{symbol}", _the("period")) for symbol in _PERIODS),
         rule("OFPERIOD", "of? the? period:PERIOD", _the("period")),
         rule("OFPERIOD", "of? the? period:BAREMONTH", _the("period")),
-        rule("OFPERIOD", "of? the? mine? unit", lambda v: relative.unit(v["unit"], 0)),
+        rule("OFPERIOD", "of? the? mine? unit:one_unit", lambda v: relative.unit(v["unit"], 0)),
         rule("PART", "part dash? period:OFPERIOD", lambda v: build.part(v["part"], v["period"])),
         rule("PART", "nth parts period:OFPERIOD", lambda v: build.share(v["nth"], v["parts"], v["period"])),
         rule("PART", "nth count unit of period:OFPERIOD", _first_units),
-        rule("PART", "nth unit of period:OFPERIOD", lambda v: build.nth_of(v["nth"], v["unit"], v["period"])),
+        rule(
+            "PART",
+            "nth unit:one_unit of period:OFPERIOD",
+            lambda v: build.nth_of(v["nth"], v["unit"], v["period"]),
+        ),
         rule("PART", "rest period:OFPERIOD", lambda v: relative.rest(v["period"])),
     ]
 
@@ -138,10 +142,10 @@ def _date_rules() -> list[Rule]:
         rule("DATE", "(year_lead) date:YEAR", _the("date"), lone_year),
         rule("DATE", "unit_year of? date:YEAR", _the("date")),
         rule("DATE", "unit_year of? year:count", _whole_year),
-        rule("DATE", "year", _whole_year, lone_year),
+        rule("DATE", "year", _whole_year, bare_year),
         rule("DATE", "apostrophe two_digits+", _short_year, after_year_lead),
         rule("DATE", "(weekend_lead) unit_weekend", lambda v: relative.weekend_alone(), no_date_follows),
-        rule("DATE", "(within) unit", lambda v: relative.unit(v["unit"], 0), no_date_follows),
+        rule("DATE", "(within) unit:one_unit", lambda v: relative.unit(v["unit"], 0), no_date_follows),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.text import date_build as build
 from workbench.text import date_relative as relative
-from workbench.text.date_calendar import Interval, When, day, months
+from workbench.text.date_calendar import Interval, When, day, months, unit_around
 from workbench.text.date_checks import (
     after_range_start,
     ends_clause,
@@ -72,7 +72,6 @@ def day_rules() -> list[Rule]:
         rule("DAY", "weekday:weekday_name comma? the? day daypart?", _numbered_weekday, not_counting),
         rule("DAY", "nth weekday of period:OFPERIOD", _nth_weekday),
         rule("DAY", "nth weekday", _nth_weekday_of_this_month, ends_clause),
-        rule("DAY", "day of? in? the? month:MONTHLY", lambda v: build.day_of_month(v["day"], v["month"])),
         rule("DAY", "(the_day) day", _bare_day, ends_clause),
         rule("DAY", "(the) shift day", _shifted_bare_day, ends_clause),
     ]
@@ -85,14 +84,18 @@ def day_rules() -> list[Rule]:
         ]
     return [
         *found,
+        # After the lengths: "due mesi dopo" is no second day of the month after.
+        rule("DAY", "day of? in? the? month:MONTHLY", lambda v: build.day_of_month(v["day"], v["month"])),
         rule("SPAN", "shift count unit", _window),
         rule("SPAN", "count shift:shift_after unit", _window),
         rule("SPAN", "count unit shift:shift_after", _window),
         rule("SPAN", "count unit shift:in_future", _window),
         rule("SPAN", "count unit shift:preceding", _window),
         rule("SPAN", "count:vague unit shift:shift_after", _window),
-        rule("SPAN", "unit of the? inner:DAY", lambda v: build.around_day(v["unit"], v["inner"])),
-        rule("BESIDE", "day_beside the? inner:DAY", lambda v: build.beside_day(v["day_beside"], v["inner"])),
+        rule("SPAN", "unit:one_unit of the? inner:DAY", lambda v: build.around_day(v["unit"], v["inner"])),
+        rule(
+            "BESIDE", "day_beside of? the? inner:DAY", lambda v: build.beside_day(v["day_beside"], v["inner"])
+        ),
     ]
 
 
@@ -210,7 +213,10 @@ def _window(values: Values) -> When | None:
 
 
 def _range(values: Values) -> When:
-    return build.between(values["first"], values["last"])
+    first, last = values["first"], values["last"]
+    if first.precision == "decade" and last.precision == "year":  # "tra gli anni '60 e '70"
+        last = build.each(last, lambda interval: unit_around(interval[0], "decade"), "decade")
+    return build.between(first, last)
 
 
 def _days(values: Values) -> When | None:

@@ -1,7 +1,7 @@
 """Read dates written in digits only: 12/01/2024, 12.1.24, 2024-01-12, 3/2015, 2023/24.
 
-Not dates: scores (3-0), decimals (3,8), numbers of laws and of telephones; a date without a year is left to the
-grammar, which wants a word before it.
+Not dates: scores (3-0), decimals (3,8), numbers of laws and of telephones; a date without a year is left to
+the grammar, which wants a word before it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def _stands_alone(text: str, start: int, end: int, mark: str) -> bool:
         return True
     if after.isalnum() or after in {"%", "‰", "€", "$", "£", "°", "º", "ª", "_", "@"}:
         return False
-    return not (after and after in ".,:/-–" and (next_one.isdigit() or (after == mark and next_one.isalnum())))
+    return not (
+        after and after in ".,:/-–" and (next_one.isdigit() or (after == mark and next_one.isalnum()))
+    )
 
 
 def _three(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] | None:
@@ -105,6 +107,8 @@ def _year_first(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, Wh
     year, second = int(match.group(1)), int(match.group(3))
     if len(match.group(3)) == 2 and second == (year + 1) % 100 and match.group(2) != ".":
         return "numeric_month", _fixed(months(year, 1, 24), "year")  # the season 2023/24
+    if len(match.group(3)) == 2 and second > max(12, year % 100) and match.group(2) in "-–":
+        return "numeric_month", _fixed(months(year, 1, 12 * (second - year % 100 + 1)), "year")  # 1914-18
     month = months(year, second) if 1 <= second <= 12 and 1000 <= year <= 2199 else None
     return ("numeric_month", _fixed(month, "month")) if month else None
 

@@ -140,15 +140,20 @@ class Parser:
         self, entry: Rule, index: int, at: int, taken: tuple[tuple[Item, _Taken], ...]
     ) -> Found | None:
         """Match the items of a rule from the given one on, trying each optional one with it first."""
-        if index == len(entry.items):
-            return self._built(entry, taken)
-        item = entry.items[index]
-        here = self._take(item, at)
-        if here:
-            found = self._match(entry, index + 1, here[1], (*taken, (item, here)))
-            if found:
-                return found
-        return self._match(entry, index + 1, at, taken) if item.optional else None
+        items, roles, size = entry.items, self.tokens.roles, len(self.tokens.roles)
+        for place in range(index, len(items)):
+            item = items[place]
+            possible = at < size and (item.symbol or item.role in roles[at])
+            here = self._take(item, at) if possible else None
+            if here and item.optional:
+                found = self._match(entry, place + 1, here[1], (*taken, (item, here)))
+                if found:
+                    return found
+            elif here:
+                at, taken = here[1], (*taken, (item, here))
+            elif not item.optional:
+                return None
+        return self._built(entry, taken)
 
     def _built(self, entry: Rule, taken: tuple[tuple[Item, _Taken], ...]) -> Found | None:
         inside = [here for item, here in taken if not item.outside]
@@ -164,7 +169,7 @@ class Parser:
         if item.symbol:
             found = self.longest(item.role, at)
             return (found.when, found.end, found.start) if found else None
-        taken = self.tokens.roles[at].get(item.role) if at < len(self.tokens) else None
-        if taken is None or (item.glued and not self.tokens.glued(at)):
+        if item.glued and not self.tokens.glued(at):
             return None
-        return taken[0], at + taken[1], at
+        value, length = self.tokens.roles[at][item.role]
+        return value, at + length, at

@@ -12,6 +12,8 @@ from workbench.text.scan import words_of
 _REACH = 14  # tokens on either side
 _CLAUSE = 4  # how many tokens further away a verb of another clause counts
 _AUXILIARY_REACH = 3
+# Words that may stand between a participle and its date ("firmato il 30 gennaio").
+_SMALL = frozenset(("the", "of", "in", "article", "month_lead", "weekday_lead", "part", "shift"))
 _SENTENCE_ENDS = frozenset(".!?;\n")
 
 
@@ -31,10 +33,17 @@ class _Verbs:
 @cache
 def _verbs(language: str) -> _Verbs:
     data = {name: value.split("|") for name, value in words_of(language, "dates")["tense"].items()}
-    ends = {
-        name: tuple(found) if name.endswith("_ends") else frozenset(found) for name, found in data.items()
-    }
-    return _Verbs(**ends)  # type: ignore[arg-type]
+    return _Verbs(
+        auxiliaries=frozenset(data["auxiliaries"]),
+        participle_ends=tuple(data["participle_ends"]),
+        alone_ends=tuple(data["alone_ends"]),
+        past_ends=tuple(data["past_ends"]),
+        past_words=frozenset(data["past_words"]),
+        future_ends=tuple(end for end in data["future_ends"] if end),
+        future_words=frozenset(data["future_words"]),
+        not_past=frozenset(data["not_past"]),
+        clause_words=frozenset(data["clause_words"]),
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -47,9 +56,9 @@ def _own_tense(word: str, language: str) -> Tense | None:
         return "past"
     if word in verbs.not_past or len(word) < 4:
         return None
-    if any(word.endswith(end) for end in verbs.future_ends if end):
+    if word.endswith(verbs.future_ends):
         return "future"
-    return "past" if any(word.endswith(end) for end in verbs.past_ends if end) else None
+    return "past" if word.endswith(verbs.past_ends) else None
 
 
 class Tenses:
@@ -62,35 +71,42 @@ class Tenses:
 
     def near(self, start: int, end: int) -> Tense | None:
         """Return the tense of the closest verb; start and end are tokens of the mention."""
-        before = self._scan(range(start - 1, max(-1, start - 1 - _REACH), -1), beside=start - 1)
-        after = self._scan(range(end, min(len(self._tokens), end + _REACH)), beside=-1)
+        before = self._scan(range(start - 1, max(-1, start - 1 - _REACH), -1), behind=False)
+        after = self._scan(range(end, min(len(self._tokens), end + _REACH)), behind=True)
         closest = min((found for found in (before, after) if found), default=None, key=lambda found: found[0])
         return closest[1] if closest else None
 
-    def _scan(self, places: range, beside: int) -> tuple[int, Tense] | None:
-        distance = 0
+    def _scan(self, places: range, behind: bool) -> tuple[int, Tense] | None:
+        distance, alone = 0, not behind
         for place in places:
             word = self._tokens.words[place]
             if word in _SENTENCE_ENDS:
                 return None
             distance += _CLAUSE if word == "," or word in self._known.clause_words else 1
-            tense = self._tense(place, alone=place >= beside >= 0)
+            tense = self._tense(place, alone)
             if tense:
                 return distance, tense
+            alone = alone and not _SMALL.isdisjoint(self._tokens.roles[place])
         return None
 
+    def _own(self, place: int) -> Tense | None:
+        if "month_name" in self._tokens.roles[place]:  # May
+            return None
+        return _own_tense(self._tokens.words[place], self._language)
+
     def _tense(self, place: int, alone: bool) -> Tense | None:
-        word = self._tokens.words[place]
-        own = _own_tense(word, self._language)
+        """Return the tense of a word; a participle without its auxiliary tells only right before the date."""
+        word, known = self._tokens.words[place], self._known
+        own = self._own(place)
+        before = range(max(0, place - _AUXILIARY_REACH), place)
+        if own == "past" and any(self._own(earlier) == "future" for earlier in before):
+            return "future"  # will be closed
         if own:
             return own
-        known = self._known
         if alone and word not in known.not_past and len(word) > 4 and word.endswith(known.alone_ends):
             return "past"
         if word not in known.auxiliaries:
             return None
         following = self._tokens.words[place + 1 : place + 1 + _AUXILIARY_REACH]
-        participles = (w for w in following if len(w) > 3 and w not in known.not_past)
-        if any(w.endswith(known.participle_ends) and w not in known.future_words for w in participles):
-            return "past"
-        return None
+        participles = (w for w in following if len(w) > 3 and w not in known.not_past | known.future_words)
+        return "past" if any(w.endswith(known.participle_ends) for w in participles) else None

@@ -31,7 +31,8 @@ class Lexicon:
     """Hold the words of one language, ready for lookup.
 
     phrases: first word -> (words, role, value), longest first. settings: what the data says besides words.
-    in_several_words: whether a number may be written in more than one word (twenty one). elided: number words before an apostrophe (trent'anni).
+    in_several_words: whether a number may be written in more than one word (twenty one). elided: number words before an
+    apostrophe (trent'anni).
     """
 
     language: str
@@ -127,7 +128,9 @@ def _roles(tokens: Tokens, index: int, words: Lexicon) -> Roles:
             if role == "capitalised":
                 roles.pop("year_word", None)
             if role == "unit":
-                roles[f"unit_{value}"] = (value, len(phrase))
+                roles["one_unit"] = roles[f"unit_{value}"] = (value, len(phrase))
+            elif role == "units":
+                roles["unit"] = (value, len(phrase))
             elif role in ("month", "weekday"):
                 roles[f"{role}_name"] = (value, len(phrase))
     return roles
@@ -136,10 +139,11 @@ def _roles(tokens: Tokens, index: int, words: Lexicon) -> Roles:
 def _add_abbreviated(tokens: Tokens, index: int, end: int, value: str, roles: Roles) -> None:
     """Take a short or doubtful name ("set", "mar.", "may") only with a capital or with its full stop."""
     role, number = value.split()
+    dated = end < len(tokens) and len(tokens.words[end]) == 4 and tokens.words[end].isdecimal()
     dotted = end + 1 < len(tokens) and tokens.words[end] == "." and tokens.glued(end)
     after = tokens.text[tokens.starts[end + 1]] if dotted else " "
     dotted = after in "0123456789,'’" or after.islower()
-    if tokens.text[tokens.starts[index]].isupper() or dotted:
+    if tokens.text[tokens.starts[index]].isupper() or dotted or dated:
         roles[f"short_{role}"] = roles[f"{role}_name"] = (int(number), end - index + dotted)
 
 
@@ -202,9 +206,8 @@ def _add_number_word(tokens: Tokens, index: int, words: Lexicon, roles: Roles) -
             continue
         word = tokens.words[end]
         elided = tokens.words[end + 1 : end + 2] == ["'"] and word in words.elided
-        meaning = (
-            Word("cardinal", Decimal(words.elided[word])) if elided else word_meaning(word, words.language)
-        )
+        known = Word("cardinal", Decimal(words.elided[word])) if elided else None
+        meaning = known or word_meaning(word, words.language)
         if meaning is None or meaning.value > _LAST_YEAR:
             return
         value = int(meaning.value)
@@ -235,11 +238,9 @@ def _fits(group: int, value: int) -> bool:
     """Tell whether a number word goes on an earlier one: twenty one, a hundred ten, nineteen ninety."""
     if group % 100 == 0:
         return value < 100
-    return (
-        value < 10
-        if group >= 20 and group % 10 == 0 and value < 10
-        else 10 <= group < 100 and 10 <= value < 100
-    )
+    if value < 10:
+        return group >= 20 and group % 10 == 0
+    return 10 <= group < 100 and value < 100
 
 
 def _add_cardinal(number: int, length: int, roles: Roles) -> None:

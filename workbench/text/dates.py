@@ -26,8 +26,8 @@ def dates(text: str, language: str, reference: date | str | None) -> list[DateMe
 
     reference: when the text was written, a day, "YYYY-MM-DD" or "YYYY-MM" (every reading from any day of that
     month is then a candidate), or None (only dates that need no reference are returned).
-    A date without its year, month or week is the last one where the verb beside it tells of the past, the next
-    one where it tells of the future, and else the closest. A language without data is read as English.
+    A date without its year, month or week is the last one where the verb beside it tells of the past, the
+    next one where it tells of the future, and else the closest. A language without data is read as English.
     Raises ValueError for a reference that is neither a day nor a month.
     """
     days = _days(reference)

@@ -10,6 +10,7 @@ from workbench.text.attribution_words import Sayings, Word
 
 _LONGEST_NAME = 5
 _OFFICES_BACK = 60
+_PERSON_REACH = 45  # words between a full name and the noun that takes it up
 _ROLE_REACH = 9  # words between an office and its holder's name
 
 
@@ -27,11 +28,12 @@ class Office:
 class Names:
     """Hold an article's persons: full names by their last word, and the offices in the order of the text.
 
-    latest: who spoke last, taken up by a bare "la ricercatrice".
+    persons: where full names stand. latest: who spoke last, taken up by a bare "la ricercatrice".
     """
 
     full: Mapping[str, str]
     offices: Sequence[Office]
+    persons: Sequence[tuple[int, str]] = ()
     latest: str | None = None
 
 
@@ -47,6 +49,10 @@ def capital_runs(found: Sequence[Word], first: int, last: int, lexicon: Sayings)
         while end < last:
             if _name_word(found, end, lexicon):
                 end += 1
+                continue
+            capital_particle = found[end].capital and found[end].lower in lexicon.sets["particles"]
+            if capital_particle and end + 1 < last and _name_word(found, end + 1, lexicon):
+                end += 2  # "Luigi De Luca", "Domenico D'Amati"
                 continue
             ahead = end
             while ahead < min(end + 2, last) and found[ahead].lower in lexicon.sets["particles"]:
@@ -112,7 +118,20 @@ def names(found: Sequence[Word], lexicon: Sayings) -> Names:
             if 2 <= name[1] - name[0] <= _LONGEST_NAME and not _after_article(found, name[0], lexicon):
                 full.setdefault(found[name[1] - 1].lower, written(found, *name))
     offices = [office for name in seen if (office := _office(found, name, full, lexicon))]
-    return Names(full, sorted(offices, key=lambda office: office.at))
+    persons = [(at, written(found, at, end)) for at, end in seen if _person(found, at, end, lexicon)]
+    return Names(full, sorted(offices, key=lambda office: office.at), persons)
+
+
+def _person(found: Sequence[Word], first: int, last: int, lexicon: Sayings) -> bool:
+    """Tell whether a name looks like a person's: two or three capitalised words, no article, no "di" before it."""
+    before = found[first - 1].lower if first else ""
+    sets = lexicon.sets
+    return (
+        2 <= last - first <= 3
+        and before not in sets["articles"]
+        and before not in sets["prepositions"]
+        and not any(word.lower in sets["offices"] for word in found[first:last])
+    )
 
 
 def written(found: Sequence[Word], first: int, last: int) -> str:
@@ -177,19 +196,30 @@ def canonical_noun(found: Sequence[Word], first: int, last: int, known: Names, l
     Falls back to the group without its article.
     """
     sets = lexicon.sets
+    indefinite = found[first].lower in sets["indefinite"]
     while last - first > 1 and found[first].lower in sets["articles"] | sets["demonstratives"]:
         first += 1
     plain = _plain(written(found, first, last))
     if alias := lexicon.aliases.get(plain):
         return alias
     head = " ".join(word.lower for word in found[first : first + 2])
+    if indefinite:
+        return written(found, first, last)
     if found[first].lower in sets["nouns"]:
         if office := _holder(found, first, last, known):
             return office.holder
         if alias := lexicon.aliases.get(head):
             return alias
-    if known.latest and last - first == 1 and found[first].lower in sets["nouns"] | sets["persons"]:
-        return known.latest
+    alone = not any(word.lower in sets["of"] for word in found[first:last])
+    if (
+        alone
+        and found[first].lower in sets["nouns"] | sets["persons"]
+        and not _capitals(found, first + 1, last)
+    ):
+        if known.latest and last - first == 1:
+            return known.latest
+        if near := _person_before(found, first, known):
+            return near
     return written(found, first, last)
 
 
@@ -201,6 +231,14 @@ def _holder(found: Sequence[Word], first: int, last: int, known: Names) -> Offic
         office = known.offices[index]
         if office.noun == found[first].lower and (not of or not office.of or of & office.of):
             return office
+    return None
+
+
+def _person_before(found: Sequence[Word], at: int, known: Names) -> str | None:
+    """Return the person whose full name stands shortly before ("il tecnico piacentino")."""
+    index = bisect_left(known.persons, at, key=lambda person: person[0]) - 1
+    if index >= 0 and at - known.persons[index][0] <= _PERSON_REACH:
+        return known.persons[index][1]
     return None
 
 

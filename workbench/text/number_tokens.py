@@ -123,7 +123,7 @@ def _digits(text: str, match: re.Match[str], known: Vocabulary) -> Atom:
 def _inside_name(before: str, digits: str) -> bool:
     """Tell by the two characters before it whether a number belongs to a name, an address or a decade."""
     last, other = before[-1:], before[:-1]
-    if last.isalnum() or last and last in "_/#@&=\\":
+    if last.isalnum() or (last and last in "_/#@&=\\"):
         return True
     if last and last in "-‐‑" and other.isalpha():
         return True

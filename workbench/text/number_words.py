@@ -61,7 +61,10 @@ class Vocabulary:
     plus: frozenset[str]
     point: frozenset[str]
     ratio: tuple[str, ...]
+    halves_alone: bool
+    range_open: frozenset[str]
     share_of: frozenset[str]
+    counting_ones: frozenset[str]
     minus: frozenset[str]
     no_minus_after: frozenset[str]
     tens_apart: bool
@@ -76,7 +79,7 @@ def vocabulary(language: str) -> Vocabulary:
     data = words_of(language, "numbers")
     forms, links, rules = data["ordinal_forms"], data["links"], data["rules"]
     scales = data["multipliers"]
-    ends = {end: False for end in forms["singular"]} | {end: True for end in forms["plural"]}
+    ends = dict.fromkeys(forms["singular"], False) | dict.fromkeys(forms["plural"], True)
     return Vocabulary(
         language=language,
         decimal=data["decimal"],
@@ -99,6 +102,9 @@ def vocabulary(language: str) -> Vocabulary:
         plus=frozenset(links["plus"]),
         point=frozenset(links["point"]),
         ratio=tuple(links["ratio"]),
+        counting_ones=frozenset(links["counting_ones"]),
+        halves_alone=data["halves"]["alone"],
+        range_open=frozenset(links["range_open"]),
         share_of=frozenset(links["share_of"]),
         minus=frozenset(links["minus"]),
         no_minus_after=frozenset(links["no_minus_after"]),
@@ -214,14 +220,14 @@ def _split(word: str, known: Vocabulary, ending: bool) -> list[int] | None:
 def _compound(word: str, known: Vocabulary, ending: bool = False) -> tuple[Decimal, Decimal] | None:
     """Return value and step of a compound number word, or None where its parts do not make a number."""
     parts = _split(word, known, ending)
-    if not parts or (len(parts) == 1 and (word in known.scales or word not in known.pieces and not ending)):
+    if not parts or (len(parts) == 1 and (word in known.scales or (word not in known.pieces and not ending))):
         return None
     total = group = 0
     lowest = 10**30
     step = 1
     for part in parts:
         if part >= 1000:
-            if group == 0 and part != 1000 or part >= lowest:
+            if (group == 0 and part != 1000) or part >= lowest:
                 return None
             total, group, lowest, step = total + max(group, 1) * part, 0, part, part
         elif part == 100 and 0 < group < 10:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from workbench.text.numbers import Numeral
+from workbench.text.number_reader import Numeral
 from workbench.text.quantity_words import Around, plural_noun, stands, tokens_before, word_at
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n•])[\s“\"«‘(–—-]{0,6}$|[“\"«‘–—][ \u00a0]?$")
@@ -37,10 +37,12 @@ def is_no_count(text: str, numeral: Numeral, words: Around, *, capital_is_name: 
     return (
         _is_list_mark(text, numeral)
         or _is_label(text, numeral, before, following, counts, words)
-        or whole(numeral)
-        and (
-            _is_year(text, numeral, before, counts, words)
-            or _is_day(text, numeral, before, following, counts, words)
+        or (
+            whole(numeral)
+            and (
+                _is_year(text, numeral, before, counts, words)
+                or _is_day(text, numeral, before, following, counts, words)
+            )
         )
         or _is_clock(text, numeral, before, counts, words)
     )
@@ -143,9 +145,11 @@ def _word_is_none(
         last = before[-1] if before else ""
         if last in verb[0] or following.casefold() in verb[1]:
             return True
-        if not (plural_noun(following, words) or not following and not before):
+        if not (plural_noun(following, words) or (not following and not before)):
             return True
     if capital_is_name and written[0].isupper() and not sentence_start(text, numeral.start):
+        return True
+    if _is_clock(text, numeral, before, plural_noun(following, words), words):
         return True
     if before and numeral.value % 10 == 0 and 20 <= numeral.value <= 900:
         last = before[-2] if before[-1] == "'" and len(before) > 1 else before[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.text.quantity_words import Around, word_at
 
+_OPENING = '“«"‘'
 _CLOSING = "”\"»’')"
 _HYPHENS = "-‐‑"
 _MOST_WORDS = 3
@@ -19,6 +20,7 @@ def counted(text: str, end: int, words: Around, *, linked: bool) -> str | None:
     if linked and not of:
         return None
     for _ in range(_MOST_WORDS):
+        position = _opened(text, position)
         following, word = word_at(text, position)
         low = word.casefold()
         if not word:
@@ -34,11 +36,17 @@ def counted(text: str, end: int, words: Around, *, linked: bool) -> str | None:
             break
     else:
         return None
-    if low in words.of_never or low in words.of:
+    if low in words.of_never or low in words.of or low in words.context["months"]:
         return None
     if not words.noun_last:
         return word
     return _noun(text, following - len(word), words)
+
+
+def _opened(text: str, position: int) -> int:
+    # il 17% dei “metalli”
+    quoted = text[position : position + 1].isspace() and text[position + 1 : position + 2] in _OPENING
+    return position + 2 if quoted and position + 1 < len(text) else position
 
 
 def _link(text: str, end: int, words: Around) -> tuple[int, bool]:

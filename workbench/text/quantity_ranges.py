@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from workbench.text.number_tokens import EXACT
+from workbench.text.quantity_readings import Reading
 from workbench.text.quantity_words import Around, plural_noun, word_at
-
-if TYPE_CHECKING:
-    from workbench.text.quantities import Reading
 
 _DASH = re.compile(r"[ \u00a0]?[-–‐‑][ \u00a0]?")
 _WORDS = re.compile(r"[^\W\d_]+'?|[^\w\s]")
@@ -37,7 +35,7 @@ def join(text: str, first: Reading, second: Reading, floor: int, words: Around) 
     """Return how two numbers that follow each other belong together, or None where they do not."""
     if first.numeral.form not in _COUNTED_FORMS or second.numeral.form not in _COUNTED_FORMS:
         return None
-    if second.start - first.end > 24 or "ordinal" in (first.kind, second.kind):
+    if "ordinal" in (first.kind, second.kind):
         return None
     gap = text[first.end : second.start]
     opener, start = _opener(text, first.start, floor, words)

@@ -101,14 +101,16 @@ def around(language: str) -> Around:
             "names": _phrases(context["names"]),
             "idioms": _phrases(context["idioms"]),
             "ordinal": _phrases(ordinals["idioms"]),
-            "alone": _phrases(shares["alone"]),
             "ago": _phrases(context["ago"]),
         },
         verbs={
             word: (frozenset(sides["before"]), frozenset(sides["after"]))
             for word, sides in context.get("verbs", {}).items()
         },
-        ordinal={name: frozenset(ordinals[name]) for name in ("ambiguous", "determiners", "not_before")},
+        ordinal={
+            name: frozenset(ordinals[name])
+            for name in ("ambiguous", "determiners", "not_before", "rank_nouns")
+        },
         roman=_roman(ordinals["roman"]),
         share={name: frozenset(shares[name]) for name in ("determiners", "not_after")},
         share_needs_of=shares["of_needed"],
@@ -212,4 +214,4 @@ def plural_noun(word: str, words: Around) -> bool:
     """Tell whether a word looks like a noun in the plural that a number counts."""
     if not word or not word[0].islower() or word in words.of_never:
         return False
-    return word in words.plurals or len(word) >= 4 and word.endswith(words.plural_ends)
+    return word in words.plurals or (len(word) >= 4 and word.endswith(words.plural_ends))

@@ -40,6 +40,7 @@ class Units:
     words: _Node
     symbols: _Node
     prefix: re.Pattern[str]
+    prefix_ends: frozenset[str]
     prefixes: dict[str, str]
     before: re.Pattern[str] | None
     befores: dict[str, str]
@@ -82,6 +83,7 @@ def units(language: str) -> Units:
             r"(?<![\w])(?:(?P<sign>" + _either(written_signs) + r")|(?P<code>(?i:" + _either(codes) + r")))"
             r"[ \u00a0\u202f]{0,2}$"
         ),
+        prefix_ends=frozenset(sign[-1] for sign in [*written_signs, *codes]),
         prefixes={**codes, **signs},
         before=re.compile(rf"(?<!\w)({_either(befores)})[ \u00a0]$", re.IGNORECASE) if befores else None,
         befores=befores,
@@ -202,6 +204,9 @@ def rate(text: str, start: int, known: Units) -> tuple[int, str] | None:
 def currency_before(text: str, start: int, known: Units) -> tuple[int, str] | None:
     """Return where a sign of currency before an offset begins, and its code, or None."""
     floor = max(0, start - _WINDOW)
+    before = text[floor:start].rstrip(" \u00a0\u202f")
+    if not before or before[-1] not in known.prefix_ends:
+        return None
     found = known.prefix.search(text[floor:start])
     if found is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench import data
 from workbench.wording.catalogue import mark
 
 # Verdicts, outcomes and states share words ("decided") but no meanings, so one table holds all codes.
@@ -72,6 +73,27 @@ LABELS: dict[str, str] = {
     "source.add": mark("source added"),
     "undo": mark("taken back"),
     "redo": mark("done again"),
+    # why a claim deserves a check, or does not
+    "figure with unit": mark("figure with unit"),
+    "world rank": mark("world rank"),
+    "superlative": mark("superlative"),
+    "named statistical source": mark("named statistical source"),
+    "universal negative": mark("universal negative"),
+    "dated event": mark("dated event"),
+    "law": mark("law or court"),
+    "named speaker": mark("named speaker"),
+    "named entity": mark("named entity"),
+    "vague": mark("vague"),
+    "future": mark("future"),
+    "possible": mark("only possible"),
+    "personal": mark("in the first person"),
+    "question": mark("a question"),
+    "greeting": mark("a greeting"),
+    "address": mark("addressed to somebody"),
+    "no verb": mark("without a verb"),
+    "very short": mark("very short"),
+    "heading": mark("a heading"),
+    "reviewer": mark("made by the reviewer"),
     # hedges
     "about": mark("about"),
     "at least": mark("at least"),
@@ -98,6 +120,20 @@ LABELS: dict[str, str] = {
     "cobalt": mark("cobalt"),
     "aluminum": mark("aluminium"),
 }
+
+
+def named(language: str, code: str) -> str:
+    """Return the first name that a language's lexicon has for a commodity, measure or basis; else the code."""
+    try:
+        lexicon = data.lexicon(language, "names")
+    except LookupError:
+        return code
+    for group in ("commodities", "measures", "basis"):
+        if forms := lexicon[group].get(code):
+            stem, _, endings = forms[0].partition(":")
+            return str(stem + endings.split(",")[0])
+    return code
+
 
 # By CLDR's ordinal forms: 1st, 2nd, 3rd, all others.
 ORDINALS = {

@@ -91,11 +91,10 @@ _FROM = {
 
 
 class StepWording:
-    """Say steps in one language. editions: the titles of editions by their ids."""
+    """Say steps in one language."""
 
-    def __init__(self, wording: Wording, editions: Mapping[str, str] | None = None) -> None:
+    def __init__(self, wording: Wording) -> None:
         self._wording = wording
-        self._editions = editions or {}
 
     def assumed(self, step: Step) -> str:
         """Return what was taken for granted, as a phrase; empty for a code without words."""
@@ -120,7 +119,6 @@ class StepWording:
             ("unit", "claimed"): wording.unit,
             ("unit", "source"): wording.unit,
             "published": wording.published,
-            "edition": lambda code: self._editions.get(code, code),
             ("entity", "code"): wording.territory,
             ("row", "code"): wording.territory,
             "from": lambda code: wording.say(_FROM.get(code, code)),

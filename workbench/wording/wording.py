@@ -44,7 +44,10 @@ class Wording:
 
     def label(self, code: str | None) -> str:
         """Return the word for a code of `labels` (a verdict, an outcome, a state, a kind, ...)."""
-        return "" if code is None else self.say(labels.LABELS.get(code, code))
+        if code is None:
+            return ""
+        known = labels.LABELS.get(code)
+        return self.say(known) if known else labels.named(self.language, code)
 
     def number(self, value: Decimal | int | str, places: int | None = None) -> str:
         """Return a number in the reader's convention; text is taken as a plain decimal ("3800000")."""

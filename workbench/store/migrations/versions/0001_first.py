@@ -95,6 +95,7 @@ def upgrade() -> None:
         sa.Column("speaker", sa.String(), nullable=True),
         sa.Column("standalone", sa.String(), nullable=True),
         sa.Column("worthiness", sa.Float(), nullable=False),
+        sa.Column("figures", sa.Integer(), nullable=False),
         sa.Column("origin", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("dismissed_because", sa.String(), nullable=False),
@@ -198,6 +199,10 @@ def upgrade() -> None:
     for table, changeable in CHANGEABLE.items():
         protect(table, changeable)
     op.execute(LOG_LINKS)
+    for table in ("claim_words", "conclusion_words"):
+        op.execute(
+            f"CREATE VIRTUAL TABLE {table} USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')"
+        )
 
 
 def protect(table: str, changeable: tuple[str, ...]) -> None:

@@ -1,0 +1,193 @@
+"""Who says what."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.rows import Attribution
+from workbench.text.attribution import attributions
+
+
+def only(text: str, language: str = "it") -> Attribution:
+    found = attributions(text, language)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Il ministro Anna Bruschi ha dichiarato che i conti sono in ordine.",
+            "Anna Bruschi",
+            "i conti sono in ordine",
+        ),
+        ("La sindaca ha anche più volte ribadito che il ponte è sicuro.", "sindaca", "il ponte è sicuro"),
+        ("“Il ponte è sicuro”, ha detto Carlo Neri ai giornalisti.", "Carlo Neri", "Il ponte è sicuro"),
+        ("«Il ponte è sicuro», rimarca l’ingegner Neri.", "Neri", "Il ponte è sicuro"),
+        ("Carlo Neri: “Il ponte è sicuro”.", "Carlo Neri", "Il ponte è sicuro"),
+        ("Secondo l’Istat, i prezzi sono saliti del 3%.", "Istat", "i prezzi sono saliti del 3%"),
+        ("I prezzi sono saliti del 3%, secondo l’Istat.", "Istat", "I prezzi sono saliti del 3%"),
+        ("Dal rapporto emerge che i prezzi sono saliti.", "rapporto", "i prezzi sono saliti"),
+        (
+            "Il direttore ha spiegato ieri al quotidiano La Stampa, in un’intervista, che il ponte è sicuro.",
+            "direttore",
+            "il ponte è sicuro",
+        ),
+        (
+            "Il ponte è stato chiuso ieri, ha detto al Mattino il vigile Ugo Sarti.",
+            "Ugo Sarti",
+            "Il ponte è stato chiuso ieri",
+        ),
+        ("«Il ponte è sicuro», commenta al Mattino Ugo Sarti, vigile.", "Ugo Sarti", "Il ponte è sicuro"),
+        ("«Il ponte è sicuro», nota l’avvocata Ada D’Amico.", "Ada D’Amico", "Il ponte è sicuro"),
+        ("Il ponte è stato chiuso ieri, come riporta il Mattino.", "Mattino", "Il ponte è stato chiuso ieri"),
+        ("«Il ponte è sicuro», così il ministro Neri in Aula.", "Neri", "Il ponte è sicuro"),
+        ("A dirlo è il presidente, Ugo Sarti: “Il ponte è sicuro”.", "Ugo Sarti", "Il ponte è sicuro"),
+        ("Come ha ricordato il ministro Neri, il ponte è sicuro.", "Neri", "il ponte è sicuro"),
+        ("Per Ugo Sarti, docente a Trani, “il ponte è sicuro”.", "Ugo Sarti", "“il ponte è sicuro”"),
+        ("Per il presidente Ugo Sarti, “il ponte è sicuro”.", "Ugo Sarti", "“il ponte è sicuro”"),
+    ],
+)
+def test_a_speaker_is_found_with_what_is_said(text: str, speaker: str, content: str) -> None:
+    said = only(text)
+    assert said.speaker == speaker
+    assert said.content.of(text) == content
+
+
+def test_an_apposition_names_the_speaker_and_the_person_served_does_not() -> None:
+    text = "La portavoce di Neri per i trasporti, Giulia Conti, ha dichiarato che il ponte è sicuro."
+    assert only(text).speaker == "Giulia Conti"
+
+
+def test_a_name_before_its_office_is_the_speaker() -> None:
+    text = "Giulia Conti, portavoce del Comune, ha dichiarato che il ponte è sicuro."
+    assert only(text).speaker == "Giulia Conti"
+
+
+def test_an_elided_subject_is_the_one_that_spoke_before() -> None:
+    text = "Il Cremlino ha detto che il testo è pronto, ma ha avvertito che la firma non è vicina."
+    first, second = attributions(text, "it")
+    assert first.content.of(text) == "il testo è pronto"
+    assert second.source is None
+    assert second.speaker == "Cremlino"
+
+
+def test_a_gerund_goes_on_for_the_subject_of_its_sentence() -> None:
+    text = "Le compagnie hanno accolto la notizia, sottolineando che il traffico è in calo."
+    assert only(text).speaker == "compagnie"
+
+
+def test_an_infinitive_keeps_its_preposition() -> None:
+    text = "Mosca ha chiarito di essere aperta ad accordi."
+    said = only(text)
+    assert said.content.of(text) == "di essere aperta ad accordi"
+    assert said.speaker == "Cremlino"
+
+
+def test_a_source_that_gives_a_figure_says_the_whole_clause() -> None:
+    text = "Il Servizio geologico degli Stati Uniti stima le riserve in 90 mila tonnellate, ma le miniere sono chiuse."
+    said = only(text)
+    assert (said.mode, said.speaker) == ("figure", "USGS")
+    assert said.content.of(text).endswith("90 mila tonnellate")
+
+
+def test_an_incise_between_dashes_attributes_the_whole_quotation() -> None:
+    text = "“Il ponte regge – ha sottolineato Neri – e le strade sono libere”."
+    said = only(text)
+    assert said.speaker == "Neri"
+    assert said.content.of(text).startswith("Il ponte regge")
+
+
+def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
+    text = "“Il ponte è sicuro”, ha detto Carlo Neri. “Le strade sono libere da ieri”."
+    assert [said.speaker for said in attributions(text, "it")] == ["Carlo Neri", "Carlo Neri"]
+
+
+def test_what_the_next_sentence_attributes_is_the_sentence_before() -> None:
+    text = "I prezzi sono saliti del 3%. Lo rende noto l’Istat."
+    said = only(text)
+    assert said.content.of(text) == "I prezzi sono saliti del 3%."
+    assert said.speaker == "Istat"
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["Neri ha detto che piove.", "Lo stesso Neri ha detto che piove.", "Il portavoce ha detto che piove."],
+)
+def test_later_mentions_resolve_to_the_full_name(later: str) -> None:
+    text = f"Il portavoce del Comune, Carlo Neri, ha detto che il ponte è sicuro. {later}"
+    assert attributions(text, "it")[-1].speaker == "Carlo Neri"
+
+
+def test_some_portavoce_is_nobody_named_before() -> None:
+    text = "Il portavoce del Comune, Carlo Neri, ha detto che il ponte è sicuro. Un portavoce ha detto che piove."
+    assert attributions(text, "it")[-1].speaker == "portavoce"
+
+
+def test_the_portavoce_of_somebody_else_is_somebody_else() -> None:
+    text = (
+        "Il portavoce del Comune, Carlo Neri, ha detto che il ponte è sicuro. "
+        "Il portavoce della Regione ha detto che piove."
+    )
+    assert attributions(text, "it")[-1].speaker == "portavoce della Regione"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’Unione è il secondo partner commerciale del Paese.",
+        "Il governo ha annunciato un piano che costa 3 miliardi.",
+        "La stima è di 3 miliardi e l’accusa è grave.",
+        "La squadra ha vinto il secondo tempo.",
+    ],
+)
+def test_words_that_only_look_like_saying_attribute_nothing(text: str) -> None:
+    assert attributions(text, "it") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Mark Ellis said that wages had risen.", "Mark Ellis", "wages had risen"),
+        (
+            "Prices rose by 3% in January, the Office for National Statistics said on Friday.",
+            "ONS",
+            "Prices rose by 3% in January",
+        ),
+        ("According to the Bank of England, prices will fall.", "Bank of England", "prices will fall"),
+        (
+            '"Prices will fall," Finance Minister Helen Carter told reporters.',
+            "Helen Carter",
+            "Prices will fall,",
+        ),
+        ("Rachel Moore, a spokeswoman, said no country had grown.", "Rachel Moore", "no country had grown"),
+    ],
+)
+def test_english_is_read_by_the_same_code(text: str, speaker: str, content: str) -> None:
+    said = only(text, "en")
+    assert said.speaker == speaker
+    assert said.content.of(text) == content
+
+
+def test_a_language_without_words_is_read_as_english() -> None:
+    assert attributions("Mark Ellis said that wages had risen.", "xx")[0].speaker == "Mark Ellis"
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Neri", "ha detto", "che", "il", "portavoce", ",", ".", "“", "”", "–", ":", "secondo", "e", "\n\n",
+             "\U0001f600",
+             "stima", "3", "di", "essere", "lo", "\x00", "emerge", "dal", "«", "per", "sottolineando"]
+        ),
+        max_size=40,
+    )
+)  # fmt: skip
+def test_spans_always_lie_inside_the_text(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for said in attributions(text, "it"):
+        assert said.content.end <= len(text)
+        assert len(said.content) > 0
+        assert said.cue.of(text)

@@ -1,0 +1,167 @@
+"""The written conclusion of a verdict: a small editor that never loses and never overwrites what is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.evidence_parts import sheet, words
+from ui.theme import Theme, sans
+from workbench.rows import ClaimRow, Question
+from workbench.wording import Wording
+
+_FEWEST, _MOST = 2, 5  # lines
+_Place = tuple[int, Question]
+
+
+class ConclusionEdit(QWidget):
+    """Edit the conclusion of a claim for one of its questions.
+
+    What was committed for an undecided claim is shown again until a verdict has taken it over.
+    """
+
+    committed = Signal(object, object)  # claim id, text; `question()` says for which question
+    left = Signal()
+
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place: _Place | None = None
+        self._stored = ""  # as the claim's row had it when it was shown last
+        self._known = ""  # as loaded or committed last; anything else is unsaved
+        self._drafts: dict[_Place, str] = {}
+        self._editor = _Editor(self)
+        self._editor.setObjectName("conclusion")
+        self._editor.done.connect(self.commit)
+        self._editor.left.connect(self._leave)
+        self._editor.focus_changed.connect(self._focus_changed)
+        self._hint: QLabel = words("", sans(12), "soft")
+        policy = self._hint.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the verdicts below jump away under the pointer
+        self._hint.setSizePolicy(policy)
+        self._hint.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._editor)
+        column.addWidget(self._hint)
+        self.setFocusProxy(self._editor)
+        self._editor.setEnabled(False)
+        self.apply_wording(wording)
+        self.apply_theme(theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show the same in another theme."""
+        self.setStyleSheet(sheet(theme))
+
+    def apply_wording(self, wording: Wording) -> None:
+        """Show the same in another language."""
+        self._editor.setPlaceholderText(wording.say("Conclusion (C)"))
+        self._editor.setAccessibleName(wording.say("Conclusion"))
+        hint = wording.say("Ctrl+Enter saves; Esc goes back")
+        self._editor.setAccessibleDescription(hint)
+        self._hint.setText(hint)
+
+    def show_claim(self, claim: ClaimRow | None, question: Question = "true") -> None:
+        """Show a claim's conclusion; what is being typed for another is committed, for the same kept."""
+        place = (claim.id, question) if claim is not None else None
+        row = (claim.true if question == "true" else claim.said) if claim is not None else None
+        stored = row.conclusion if row is not None else ""
+        if place != self._place:
+            self.commit()
+            self._place, self._stored = place, stored
+            self._load(stored or self._drafts.get(place, "") if place is not None else "")
+        elif stored != self._stored:
+            self._stored = stored
+            if not self.has_unsaved():
+                self._load(stored)
+            elif stored == self.text():
+                self._known = stored
+        if place is not None and row is not None:
+            self._drafts.pop(place, None)
+        self._editor.setEnabled(place is not None)
+
+    def question(self) -> Question:
+        """Return the question that the text belongs to."""
+        return self._place[1] if self._place else "true"
+
+    def text(self) -> str:
+        """Return what is written, with its no-break spaces."""
+        return self._editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def has_unsaved(self) -> bool:
+        """Tell whether anything was typed since it was loaded or committed."""
+        return self.text() != self._known
+
+    def commit(self) -> None:
+        """Hand over what was typed, if anything was."""
+        if self._place is None or not self.has_unsaved():
+            return
+        self._known = self._drafts[self._place] = self.text()
+        self.committed.emit(self._place[0], self._known)
+
+    def _load(self, text: str) -> None:
+        self._editor.setPlainText(text)
+        self._known = self.text()  # as the editor writes it, so that loading alone is no change
+
+    def _leave(self) -> None:
+        self.commit()
+        self.left.emit()
+
+    def _focus_changed(self, inside: bool) -> None:
+        self._hint.setVisible(inside)
+        if not inside:
+            self.commit()
+
+
+class _Editor(QPlainTextEdit):
+    """Grow with the text between two heights, and tell of the keys that end the writing."""
+
+    done = Signal()
+    left = Signal()
+    focus_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFont(sans(14))
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = round(self.document().size().height())  # this kind of document counts its height in lines
+        shown = min(max(lines, _FEWEST), _MOST)
+        around = self.contentsMargins()
+        height = shown * QFontMetrics(self.font()).lineSpacing() + 2
+        self._height = height + around.top() + around.bottom() + 14
+        if self.height() != self._height:
+            self.setFixedHeight(self._height)
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if lines > _MOST else bars.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """Return a width that any column has, and the height of the text."""
+        return QSize(200, self._height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End the writing with Ctrl+Enter or Escape; everything else is written."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the writing begins."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it ends; the editor's own menu does not end it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.focus_changed.emit(False)

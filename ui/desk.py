@@ -1,0 +1,266 @@
+"""The open workspace as the window sees it: reads at once, writes on one thread, says what changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.lane import Job, Lane
+from workbench import data, intake, reports, review, rows, settings
+from workbench.errors import UserError
+from workbench.sources import load_shipped
+from workbench.store import Workspace, log, queries
+from workbench.wording import Wording, mark
+
+
+class Desk(QObject):
+    """Own one open workspace; every method that changes it returns at once and answers by a signal.
+
+    changed: a Change was written, refresh what it names. imported: the number of an article, new or known.
+    failed: what went wrong, a UserError or a bug. told: a sentence's key and values, for the status line.
+    """
+
+    changed = Signal(object)
+    imported = Signal(object)
+    failed = Signal(object)
+    told = Signal(object, object)
+
+    def __init__(
+        self, workspace: Workspace, reviewer: Callable[[], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._reviewer = reviewer
+        self.writer = Lane("writer", self)
+        self.reader = Lane("reader", self)
+
+    @property
+    def path(self) -> Path:
+        """The workspace's file."""
+        return self._workspace.path
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written or read off the window's thread."""
+        return not (self.writer.idle and self.reader.idle)
+
+    def close(self) -> None:
+        """Finish what is under way and close the file."""
+        self.writer.close()
+        self.reader.close()
+        self._workspace.close()
+
+    # --- reading: each is one short look ------------------------------------------------------
+
+    def articles(self) -> tuple[list[rows.ArticleRow], dict[int, Counter[str]]]:
+        """Return the articles and, by article, the counts of its claims by verdict."""
+        with self._workspace.reading() as session:
+            return queries.articles(session), queries.verdict_counts(session)
+
+    def article(self, number: int) -> tuple[rows.ArticleRow, str]:
+        """Return an article with its text."""
+        with self._workspace.reading() as session:
+            return queries.article(session, number), queries.article_text(session, number)
+
+    def claim_ids(
+        self,
+        article: int | None,
+        only: queries.Filter = "all",
+        words: str = "",
+        order: queries.Order = "text",
+    ) -> list[int]:
+        """Return the ids of the claims to list."""
+        with self._workspace.reading() as session:
+            return queries.claim_ids(session, article, only=only, words=words, order=order)
+
+    def claims(self, ids: Sequence[int]) -> list[rows.ClaimRow]:
+        """Return claims with their verdicts, findings and evidence."""
+        with self._workspace.reading() as session:
+            return queries.claims(session, ids)
+
+    def filter_counts(self, article: int | None) -> dict[queries.Filter, int]:
+        """Return how many claims each filter shows."""
+        with self._workspace.reading() as session:
+            return queries.filter_counts(session, article)
+
+    def decided_on(self, day: date) -> int:
+        """Return how many verdicts were given on a day."""
+        with self._workspace.reading() as session:
+            return queries.decided_on(session, day)
+
+    def history(self, claim: int) -> list[rows.VerdictRow]:
+        """Return every verdict of a claim, oldest first."""
+        with self._workspace.reading() as session:
+            return queries.verdicts(session, claim)
+
+    def head(self) -> str:
+        """Return the log's head hash."""
+        with self._workspace.reading() as session:
+            return log.head(session)
+
+    # --- writing: on the one writer thread -----------------------------------------------------
+
+    def decide(self, claim: int, verdict: rows.Verdict, question: rows.Question, **details: Any) -> None:
+        """Give a verdict; `details` are those of `review.decide`."""
+        who = self._reviewer()
+        self._write(lambda: review.decide(self._workspace, claim, verdict, who, question=question, **details))
+
+    def attach_figure(self, claim: int, finding: int, question: rows.Question) -> None:
+        """Attach the figure of a finding."""
+        who = self._reviewer()
+        self._write(lambda: review.attach_finding(self._workspace, claim, finding, who, question=question))
+
+    def attach_passage(
+        self, claim: int, finding: int, passage: int, stance: rows.Stance, question: rows.Question
+    ) -> None:
+        """Attach a passage of a finding."""
+        who = self._reviewer()
+        self._write(
+            lambda: review.attach_passage(
+                self._workspace, claim, finding, passage, who, stance=stance, question=question
+            )
+        )
+
+    def attach_own(self, claim: int, quote: str, **details: Any) -> None:
+        """Attach words of the reviewer's own finding; `details` are those of `review.attach_own`."""
+        who = self._reviewer()
+        self._write(lambda: review.attach_own(self._workspace, claim, quote, who, **details))
+
+    def detach(self, evidence: int) -> None:
+        """Take a piece of evidence off."""
+        who = self._reviewer()
+        self._write(lambda: review.detach(self._workspace, evidence, who))
+
+    def add_claim(self, article: int, span: rows.Span) -> None:
+        """Make a claim of a stretch of text, and check it."""
+        who = self._reviewer()
+
+        def work() -> rows.Change:
+            change = review.add_claim(self._workspace, article, span, who)
+            review.check_claims(self._workspace, change.claims)
+            return change
+
+        self._write(work)
+
+    def set_claim(self, claim: int, **values: str | None) -> None:
+        """Correct a claim's speaker or wording."""
+        who = self._reviewer()
+        self._write(lambda: review.set_claim(self._workspace, claim, who, **values))
+
+    def dismiss(self, claim: int, because: str) -> None:
+        """Put aside what is no claim."""
+        who = self._reviewer()
+        self._write(lambda: review.dismiss(self._workspace, claim, because, who))
+
+    def set_article(self, article: int, **values: str) -> None:
+        """Correct what is said of an article; a new date checks its claims anew."""
+        who = self._reviewer()
+
+        def work() -> rows.Change | None:
+            change = review.set_article(self._workspace, article, who, **values)
+            if change is not None:
+                self._check(article)
+            return change
+
+        self._write(work)
+
+    def undo(self) -> None:
+        """Take back the reviewer's newest change."""
+        self._revert(review.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._revert(review.redo)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import articles from files and folders, with progress; a file that cannot be read stops nothing."""
+        who = self._reviewer()
+
+        def work(job: Job) -> None:
+            files = list(intake.walk(paths))
+            for done, file in enumerate(files):
+                job.report(done, len(files))
+                try:
+                    self._import(intake.draft(intake.read(file), file=file.name), who)
+                except UserError as error:
+                    self.failed.emit(error)
+
+        self.writer.run(mark("Importing"), work, lambda _none: None, self.failed.emit)
+
+    def import_text(self, text: str) -> None:
+        """Import pasted or dropped text as an article."""
+        who = self._reviewer()
+
+        def work(_job: Job) -> None:
+            if not text.strip():
+                raise UserError("There is no text to import; copy the article first.")
+            self._import(intake.draft(text), who)
+
+        self.writer.run(mark("Importing"), work, lambda _none: None, self.failed.emit)
+
+    def prepare(self, demo: bool) -> None:
+        """Load the shipped sources where the workspace lacks them, and the demo's articles on demand."""
+        who = settings.reviewer()  # the user did nothing yet, so nothing is asked
+
+        def work(job: Job) -> None:
+            review.load_editions(self._workspace, load_shipped(), who)
+            seeds = data.seeds() if demo else []
+            for done, seed in enumerate(seeds):
+                job.report(done, len(seeds))
+                self._import(intake.draft(intake.read(seed), file=seed.name), who, quietly=True)
+
+        self.writer.run(mark("Opening"), work, lambda _none: self.imported.emit(None), self.failed.emit)
+
+    def export(self, file: Path, form: str, wording: Wording, articles: Sequence[int] | None = None) -> None:
+        """Write a report in the background."""
+
+        def work(_job: Job) -> Path:
+            return reports.export(self._workspace, file, form, wording, articles)
+
+        def done(written: Path) -> None:
+            self.told.emit(mark("Report written to {file}"), {"file": written})
+
+        self.reader.run(mark("Writing the report"), work, done, self.failed.emit)
+
+    # --- how -------------------------------------------------------------------------------------
+
+    def _write(self, change: Callable[[], rows.Change | None]) -> None:
+        def done(made: rows.Change | None) -> None:
+            if made is not None:
+                self.changed.emit(made)
+
+        self.writer.run(mark("Saving"), lambda _job: change(), done, self.failed.emit)
+
+    def _revert(self, revert: Callable[[Workspace, str], rows.Change]) -> None:
+        who = self._reviewer()
+
+        def work() -> rows.Change:
+            change = revert(self._workspace, who)
+            for article in change.articles:
+                if not change.claims:
+                    self._check(article)
+            return change
+
+        self._write(work)
+
+    def _check(self, article: int) -> None:
+        with self._workspace.reading() as session:
+            ids = queries.claim_ids(session, article)
+        review.check_claims(self._workspace, ids)
+
+    def _import(self, draft: intake.ArticleDraft, who: str, quietly: bool = False) -> None:
+        """Add an article and check it; runs on the writer's thread, the signals cross over by themselves."""
+        added = review.import_article(self._workspace, draft, who)
+        if added.change is not None:
+            review.check_claims(self._workspace, added.change.claims)
+            self.changed.emit(added.change)
+        elif not quietly:
+            values = {"file": draft.file or draft.title, "number": added.article}
+            self.told.emit(mark("{file}: this text is article {number} already; nothing was added."), values)
+        if not quietly:
+            self.imported.emit(added.article)

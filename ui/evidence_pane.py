@@ -1,0 +1,175 @@
+"""The evidence for the current claim: its own words, what the sources have, what is attached."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.evidence_parts import GAP, GAP_SMALL, GAP_TINY, GAP_WIDE, SEMIBOLD, frame, sheet, small_button, words
+from ui.evidence_state import Target, attached, decisive, target
+from ui.finding_card import FindingCard, quotation
+from ui.theme import Theme, sans, serif
+from workbench.rows import ClaimRow, EvidenceRow
+from workbench.wording import Wording
+
+
+class EvidencePane(QScrollArea):
+    """Show one claim with its findings and its evidence, and say what the reviewer wants attached."""
+
+    attach_figure_asked = Signal(object)  # finding id
+    attach_passage_asked = Signal(object, object, object)  # finding id, passage index, stance
+    detach_asked = Signal(object)  # evidence id
+    own_asked = Signal()
+
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._wording = theme, wording
+        self._claim: ClaimRow | None = None
+        self.setObjectName("evidence")
+        self.viewport().setObjectName("evidence_viewport")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._body = QWidget()
+        self._body.setObjectName("evidence_body")
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(GAP, GAP, GAP, GAP)
+        self.setWidget(self._body)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self.apply_theme(theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show the same in another theme."""
+        self._theme = theme
+        self.setStyleSheet(sheet(theme))
+        self._rebuild(same=True)
+
+    def apply_wording(self, wording: Wording) -> None:
+        """Show the same in another language."""
+        self._wording = wording
+        self._rebuild(same=True)
+
+    def show_claim(self, claim: ClaimRow | None) -> None:
+        """Show a claim's evidence; the same claim keeps its place in the pane."""
+        if claim == self._claim:
+            return
+        same = claim is not None and self._claim is not None and claim.id == self._claim.id
+        self._claim = claim
+        self._rebuild(same=same)
+
+    def shown(self) -> Target | None:
+        """Return what the key E attaches: a finding, and the index of its passage or None for its figure."""
+        return target(self._claim) if self._claim else None
+
+    def _rebuild(self, *, same: bool) -> None:
+        """Lay everything out anew, in one go, with the place and the focus kept for the same claim."""
+        place = self.verticalScrollBar().value() if same else 0
+        focused = self._focused()
+        self.setUpdatesEnabled(False)
+        try:
+            old = self._column.takeAt(0)
+            if old is not None and (page := old.widget()) is not None:
+                page.hide()
+                page.deleteLater()  # not at once: it may be the page whose button was pressed
+            self._column.addWidget(self._page())
+            self._column.activate()
+            self._settle()
+            self.verticalScrollBar().setValue(place)
+        finally:
+            self.setUpdatesEnabled(True)
+        if focused is not None:
+            again = self._body.findChild(QWidget, focused) if same else None
+            (again or self).setFocus()
+
+    def _settle(self) -> None:
+        """Give the body its height now, so that the scroll bar knows its range before it is set."""
+        width = self.viewport().width()
+        self._body.resize(width, max(self._column.totalHeightForWidth(width), self.viewport().height()))
+
+    def _keep_width(self, _lowest: int, highest: int) -> None:
+        """Let the scroll bar stand in the margin, so that a longer claim is not set narrower."""
+        beside = self.verticalScrollBar().sizeHint().width() if highest else 0
+        margins = (GAP, GAP, max(GAP - beside, 0), GAP)
+        if self._column.contentsMargins().right() != margins[2]:
+            self._column.setContentsMargins(*margins)
+
+    def _focused(self) -> str | None:
+        """Return the name of the control inside that has the focus; None where none has."""
+        control = QApplication.focusWidget()
+        return control.objectName() if control is not None and self._body.isAncestorOf(control) else None
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        claim, say = self._claim, self._wording.say
+        self.setAccessibleName(say("Evidence"))
+        self.setAccessibleDescription(claim.draft.text if claim else "")
+        if claim is None:
+            column.addWidget(words(say("Choose a claim to see its evidence here."), sans(14), "soft"))
+            column.addStretch(1)
+            return page
+        column.addLayout(self._head(claim))
+        key = target(claim)
+        for row in decisive(claim):
+            card = FindingCard(claim, row, key, self._theme, self._wording)
+            card.attach_figure_asked.connect(self.attach_figure_asked)
+            card.attach_passage_asked.connect(self.attach_passage_asked)
+            column.addWidget(card)
+        pieces = attached(claim)
+        if not claim.findings and not pieces:
+            nothing = say("Nothing in the library speaks of this claim. Attach what you found elsewhere.")
+            column.addWidget(words(nothing, sans(14), "soft"))
+        if pieces:
+            column.addWidget(words(say("Attached evidence"), sans(13, SEMIBOLD)))
+            for piece in pieces:
+                column.addWidget(self._piece(piece))
+        own = small_button(say("Own evidence…"), "own", say("Attach own evidence"))
+        own.clicked.connect(self.own_asked)
+        column.addWidget(own)
+        column.addStretch(1)
+        return page
+
+    def _head(self, claim: ClaimRow) -> QVBoxLayout:
+        """Return the claim's own words, who says them, and why they deserve a check."""
+        draft, say, label = claim.draft, self._wording.say, self._wording.label
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(words(draft.text, serif(17), selectable=True))
+        facts = [draft.speaker or say("narrator"), *(label(kind) for kind in draft.kinds)]
+        facts.append(say("priority {percent}%", percent=round(draft.worthiness * 100)))
+        column.addWidget(words(" · ".join(facts), sans(13), "soft"))
+        known = {label(kind) for kind in draft.kinds}
+        reasons = [label(code) for code in dict.fromkeys(reason.code for reason in draft.reasons)]
+        because = ", ".join(reason for reason in reasons if reason not in known)
+        if because:
+            column.addWidget(words(because, sans(12), "soft"))
+        return column
+
+    def _piece(self, piece: EvidenceRow) -> QWidget:
+        """Return one attached figure or passage with who attached it, and a button that takes it off."""
+        card = frame("card")
+        card.setObjectName(f"evidence-{piece.id}")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(GAP_WIDE, GAP_SMALL, GAP, GAP)
+        column.setSpacing(GAP_TINY)
+        say, stance = self._wording.say, self._wording.label(piece.stance)
+        card.setAccessibleName(f"{stance}: {piece.quote}")
+        line = QHBoxLayout()
+        line.addWidget(words(stance, sans(13, SEMIBOLD), piece.stance), 1)
+        off = small_button(say("take off"), f"detach-{piece.id}", say("Take off: {quote}", quote=piece.quote))
+        off.clicked.connect(lambda: self.detach_asked.emit(piece.id))
+        line.addWidget(off)
+        column.addLayout(line)
+        shown = words(piece.quote, serif(15, SEMIBOLD), selectable=True) if piece.kind == "figure" else None
+        column.addWidget(shown or quotation(piece.quote))
+        where = ", ".join(part for part in (piece.title, piece.locator) if part)
+        column.addWidget(words(where, sans(12), "soft", selectable=True))
+        if piece.note:
+            column.addWidget(words(piece.note, sans(13)))
+        asked = [self._wording.label(piece.question)] if piece.question == "said" else []
+        by = " · ".join([*asked, piece.reviewer, self._wording.moment(piece.created)])
+        column.addWidget(words(by, sans(12), "soft"))
+        return card

@@ -1,0 +1,435 @@
+"""What happens when the user acts: it carries intentions from the widgets to the desk and changes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from ui import dialogs
+from ui.marks import Mark
+from ui.window import MainWindow
+from workbench import rows
+from workbench.errors import UserError
+from workbench.wording import mark
+
+if TYPE_CHECKING:  # the window is painted before the store is imported
+    from ui.desk import Desk
+
+FILTERS = (
+    ("all", mark("All")), ("undecided", mark("Undecided")), ("figures", mark("With figures")),
+    ("sourced", mark("With a finding")), ("disputed", mark("Disputed")),
+)  # fmt: skip
+_ON_CLAIM = ("attach", "own_evidence", "conclusion", "history", "speaker", "dismiss", "next", "previous")
+
+
+class Flow(QObject):
+    """Hold what is current (article, claim, filter, search) and join one desk to the window."""
+
+    def __init__(self, window: MainWindow, desk: Desk, bug: Callable[[BaseException], None]) -> None:
+        super().__init__(window)
+        self.window, self.desk, self._bug = window, desk, bug
+        self.article: int | None = None
+        self.claim: rows.ClaimRow | None = None
+        self._filter, self._words, self._order = "all", "", "text"
+        self._pending: dict[tuple[int, str], str] = {}
+        self._reasons: dict[int, tuple[rows.ReasonCode, ...]] = {}
+        self._links: list[QMetaObject.Connection] = []
+        self._connect()
+
+    def _connect(self) -> None:
+        window, desk, link = self.window, self.desk, self._link
+        link(desk.changed, self._on_changed)
+        link(desk.imported, self._on_imported)
+        link(desk.failed, self.fail)
+        link(desk.told, lambda key, values: window.status.tell(window.wording.say(key, **values)))
+        for lane in (desk.writer, desk.reader):
+            link(lane.started, window.status.begin)
+            link(lane.progressed, window.status.advance)
+            link(lane.finished, window.status.end)
+        window.claims.set_fetch(desk.claims)
+        link(window.articles.current_changed, self.show_article)
+        link(window.claims.current_changed, self.show_claim)
+        link(window.page.claim_clicked, self._on_page_clicked)
+        link(window.page.claim_asked, self._add_claim)
+        link(window.page.selection_changed, lambda _span: self.refresh_actions())
+        window.page.set_describer(self._describe)
+        link(window.page.zoom_asked, lambda by: window.acted.emit("larger" if by > 0 else "smaller"))
+        link(window.chips.chosen, self._on_filter)
+        link(window.top.searched, self._on_search)
+        link(window.top.left, window.claims.setFocus)
+        link(window.verdict.decided, self.decide)
+        link(window.verdict.reasons_changed, self._on_reasons)
+        link(window.verdict.question_changed, self._on_question)
+        link(window.conclusion.committed, self._on_conclusion)
+        link(window.conclusion.left, window.claims.setFocus)
+        link(window.evidence.attach_figure_asked, self._attach_figure)
+        link(window.evidence.attach_passage_asked, self._attach_passage)
+        link(window.evidence.detach_asked, desk.detach)
+        link(window.evidence.own_asked, self.do_own_evidence)
+        link(window.dropped, self._on_dropped)
+
+    def _link(self, signal: Any, slot: Callable[..., Any]) -> None:
+        """Connect, and remember it: another workspace's flow takes the same window over."""
+        self._links.append(signal.connect(slot))
+
+    # --- showing -------------------------------------------------------------------------------------
+
+    def start(self, article: int | None = None, claim: int | None = None) -> None:
+        """Show the workspace, at the article and claim where it was left."""
+        self.window.top.show_name(self.desk.path.name)
+        self.refresh_articles()
+        known = [row.id for row in self._articles]
+        chosen = article if article in known else (known[0] if known else None)
+        if chosen is not None:
+            self.window.articles.set_current(chosen)
+        self.show_article(chosen, claim)
+        self.window.claims.setFocus()
+
+    def refresh_articles(self) -> None:
+        """Read the articles and their counts anew."""
+        self._articles, counts = self.desk.articles()
+        self.window.articles.set_articles(self._articles, counts)
+        left = sum(counter["undecided"] for counter in counts.values())
+        self.window.top.show_progress(self.desk.decided_on(date.today()), left)
+
+    def show_article(self, number: int | None, claim: int | None = None) -> None:
+        """Show an article, its claims, and one of them."""
+        self.article = number
+        if number is None:
+            self.window.page.show_nothing()
+            self.list_claims(None)
+            return
+        row, text = self.desk.article(number)
+        self.window.page.show_article(row, text, self._marks())
+        self.list_claims(claim)
+
+    def list_claims(self, current: int | None) -> None:
+        """List the claims that filter and search leave, and show one of them, by default the first."""
+        window = self.window
+        everywhere = None if self._words.strip() else self.article  # a search looks through all articles
+        ids = (
+            self.desk.claim_ids(everywhere, self._filter, self._words, self._order)  # type: ignore[arg-type]
+            if self.article is not None
+            else []
+        )
+        counts = self.desk.filter_counts(self.article) if self.article is not None else {}
+        say = window.wording.say
+        window.chips.set_chips([(code, say(text), counts.get(code, 0)) for code, text in FILTERS])  # type: ignore[call-overload]
+        window.claims.set_empty_text(self._empty_text())
+        window.claims.set_ids(ids)
+        chosen = current if current in ids else (ids[0] if ids else None)
+        window.claims.set_current(chosen)
+        self.show_claim(chosen)
+
+    def show_claim(self, number: int | None) -> None:
+        """Make a claim the current one everywhere, its article too."""
+        found = self.desk.claims([number]) if number is not None else []
+        self.claim = found[0] if found else None
+        if self.claim and self.claim.article != self.article:
+            self.article = self.claim.article
+            self.window.articles.set_current(self.article)
+            row, text = self.desk.article(self.article)
+            self.window.page.show_article(row, text, self._marks())
+        self.window.page.set_current(self.claim.id if self.claim else None)
+        self.window.show_claim(self.claim)
+        self.refresh_actions()
+
+    def refresh_actions(self) -> None:
+        """Enable what can be done now."""
+        claim, span = self.claim, self.window.page.selected_span()
+
+        def enabled(code: str) -> bool:
+            if code.startswith("said_"):
+                return claim is not None and bool(claim.draft.speaker)
+            if code.startswith("true_") or code in _ON_CLAIM:
+                return claim is not None
+            if code == "properties":
+                return self.article is not None
+            return code != "add_claim" or span is not None
+
+        self.window.enable(enabled)
+
+    def fail(self, error: BaseException) -> None:
+        """Tell what went wrong: the world's fault as one sentence, ours as a bug."""
+        if isinstance(error, UserError):
+            self.window.status.complain(self.window.wording.error(error))
+            self._refresh_current()
+        else:
+            self._bug(error)
+
+    def _marks(self) -> list[Mark]:
+        ids = self.desk.claim_ids(self.article)
+        return [
+            Mark(
+                claim.id, claim.draft.span, claim.true.verdict if claim.true else None,
+                (*(q.span for q in claim.draft.quantities), *(d.span for d in claim.draft.dates)),
+            )
+            for claim in self.desk.claims(ids)
+        ]  # fmt: skip
+
+    def _describe(self, number: int) -> str:
+        from workbench.wording.findings import FindingWording
+
+        found = self.desk.claims([number])
+        if not found:
+            return ""
+        claim, wording = found[0], self.window.wording
+        lines = [claim.draft.speaker or wording.say("narrator")]
+        lines += [wording.label(claim.true.verdict)] if claim.true and claim.true.verdict else []
+        lines += [FindingWording(claim.findings[0].finding, wording).sentence] if claim.findings else []
+        return "\n".join(lines)
+
+    def _empty_text(self) -> str:
+        say = self.window.wording.say
+        if self.article is None:
+            return say("The claims of an article are listed here.")
+        if self._words.strip():
+            return say("No claim has these words.")
+        return (
+            say("No claim here; choose another filter.")
+            if self._filter != "all"
+            else say("No claim was read in this article. Select words of its text and press M to make one.")
+        )
+
+    def refresh(self) -> None:
+        """Show everything anew, after the theme or the language changed."""
+        claim = self.claim.id if self.claim else None
+        self.refresh_articles()
+        self.show_article(self.article, claim)
+
+    def close(self) -> None:
+        """Let go of the window and close the workspace."""
+        for link in self._links:
+            QObject.disconnect(link)
+        self.desk.close()
+
+    # --- what the widgets ask ------------------------------------------------------------------------
+
+    def decide(self, verdict: rows.Verdict, question: rows.Question) -> None:
+        """Give a verdict on the current claim, with the conclusion and the reasons that wait for one."""
+        claim = self.claim
+        if claim is None:
+            return
+        seen = claim.true if question == "true" else claim.said
+        kept = seen.reasons if seen and seen.verdict else ()
+        self.desk.decide(
+            claim.id, verdict, question, seen=seen.id if seen else None,
+            conclusion=self._pending.pop((claim.id, question), self.window.conclusion.pending(claim.id)),
+            reasons=self._reasons.pop(claim.id, kept),
+        )  # fmt: skip
+
+    def _on_conclusion(self, number: int, text: str) -> None:
+        """Keep a conclusion: with its verdict where there is one, else for the verdict to come."""
+        question = self.window.conclusion.question()
+        found = self.desk.claims([number])
+        current = (found[0].true if question == "true" else found[0].said) if found else None
+        if current is not None and current.verdict is not None:
+            self.desk.decide(
+                number, current.verdict, question, conclusion=text, reasons=current.reasons, seen=current.id
+            )
+        else:
+            self._pending[number, question] = text
+            self.window.status.tell(self.window.wording.say("The conclusion waits for the verdict."))
+
+    def _on_reasons(self, reasons: tuple[rows.ReasonCode, ...]) -> None:
+        claim, question = self.claim, self.window.verdict.question()
+        current = (claim.true if question == "true" else claim.said) if claim else None
+        if claim and current and current.verdict:
+            self.desk.decide(claim.id, current.verdict, question, reasons=reasons, seen=current.id)
+        elif claim:
+            self._reasons[claim.id] = reasons
+
+    def _on_question(self, _question: rows.Question) -> None:
+        self.window.conclusion.show_claim(self.claim, self.window.verdict.question())
+
+    def _attach_figure(self, finding: int) -> None:
+        if self.claim:
+            self.desk.attach_figure(self.claim.id, finding, self.window.verdict.question())
+
+    def _attach_passage(self, finding: int, passage: int, stance: rows.Stance) -> None:
+        if self.claim:
+            self.desk.attach_passage(self.claim.id, finding, passage, stance, self.window.verdict.question())
+
+    def _add_claim(self, span: rows.Span) -> None:
+        if self.article is not None:
+            self.desk.add_claim(self.article, span)
+
+    def _on_page_clicked(self, number: int) -> None:
+        if number not in self.window.claims:
+            self._filter, self._words = "all", ""
+            self.window.top.field.clear()
+            self.window.chips.set_current("all")
+            self.list_claims(number)
+            return
+        self.window.claims.set_current(number)
+        self.show_claim(number)
+
+    def _on_filter(self, code: str) -> None:
+        self._filter = code
+        self.list_claims(self.claim.id if self.claim else None)
+
+    def _on_search(self, words: str) -> None:
+        self._words = words
+        self.list_claims(self.claim.id if self.claim else None)
+
+    def _on_dropped(self, what: list[Path] | str) -> None:
+        if isinstance(what, str):
+            self.desk.import_text(what)
+        else:
+            self.desk.import_files(what)
+
+    # --- what the desk says --------------------------------------------------------------------------
+
+    def _on_changed(self, change: rows.Change) -> None:
+        """Refresh only what a change touched."""
+        self.refresh_articles()
+        if self.article not in change.articles:
+            if self.article is None and change.articles:
+                self.start(change.articles[0])
+            return
+        listed = set(self.desk.claim_ids(self.article))
+        gone_or_new = any((number in listed) != (number in self.window.claims) for number in change.claims)
+        if not change.claims or (gone_or_new and change.action != "verdict.decide"):
+            row, text = self.desk.article(self.article)
+            self.window.page.show_article(row, text, self._marks())
+            shown = change.claims[0] if change.claims and change.claims[0] in listed else None
+            self.list_claims(shown or (self.claim.id if self.claim else None))
+        else:
+            self.window.claims.refresh(change.claims)
+            for claim in self.desk.claims(change.claims):
+                self.window.page.set_verdict(claim.id, claim.true.verdict if claim.true else None)
+            counts = self.desk.filter_counts(self.article)
+            self.window.chips.set_counts(counts)
+            if change.action in ("undo", "redo") and change.claims[0] in self.window.claims:
+                self.window.claims.set_current(change.claims[0])
+                self.show_claim(change.claims[0])
+            else:
+                self._refresh_current()
+        if change.action in ("undo", "redo"):
+            self.window.status.tell(self.window.wording.label(change.action))
+
+    def _refresh_current(self) -> None:
+        if self.claim:
+            self.show_claim(self.claim.id)
+
+    def _on_imported(self, number: int | None) -> None:
+        self.refresh_articles()
+        if number is not None:
+            self.window.articles.set_current(number)
+            self.show_article(number)
+        elif self.article is None:
+            self.start()
+
+    # --- actions: one method for each of those that concern the workspace ------------------------------
+
+    def do(self, code: str) -> bool:
+        """Carry out an action by its code; False where it is not one of this workspace's."""
+        question, _, verdict = code.partition("_")
+        if question in rows.QUESTIONS:
+            self.decide(verdict.replace("_", " "), question)  # type: ignore[arg-type]
+            return True
+        act: Any = getattr(self, f"do_{code}", None)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def do_next(self) -> None:
+        self._step(1)
+
+    def do_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        number = self.window.claims.step(by)
+        if number is not None:
+            self.show_claim(number)
+
+    def do_search(self) -> None:
+        self.window.top.seek()
+
+    def do_undo(self) -> None:
+        self.desk.undo()
+
+    def do_redo(self) -> None:
+        self.desk.redo()
+
+    def do_attach(self) -> None:
+        shown = self.window.evidence.shown()
+        if shown is None:
+            self.window.status.tell(self.window.wording.say("There is nothing here to attach."))
+        elif shown[1] is None:
+            self._attach_figure(shown[0])
+        else:
+            self._attach_passage(shown[0], shown[1], "context")
+
+    def do_own_evidence(self) -> None:
+        if self.claim and (given := dialogs.ask_evidence(self.window)):
+            self.desk.attach_own(self.claim.id, question=self.window.verdict.question(), **given)
+
+    def do_conclusion(self) -> None:
+        self.window.conclusion.begin()
+
+    def do_history(self) -> None:
+        if self.claim:
+            dialogs.show_history(self.window, self.claim, self.desk.history(self.claim.id))
+
+    def do_add_claim(self) -> None:
+        if span := self.window.page.selected_span():
+            self._add_claim(span)
+
+    def do_speaker(self) -> None:
+        if self.claim:
+            given = dialogs.ask_speaker(self.window, self.claim.draft.speaker or "")
+            if given is not None:
+                self.desk.set_claim(self.claim.id, speaker=given)
+
+    def do_dismiss(self) -> None:
+        if self.claim and (because := dialogs.ask_dismissal(self.window, self.claim.draft.text)):
+            self.desk.dismiss(self.claim.id, because)
+
+    def do_properties(self) -> None:
+        if self.article is not None:
+            row, _text = self.desk.article(self.article)
+            if given := dialogs.ask_properties(self.window, row):
+                self.desk.set_article(self.article, **given)
+
+    def do_import(self) -> None:
+        if files := dialogs.ask_articles(self.window):
+            self.desk.import_files(files)
+
+    def do_paste(self) -> None:
+        self.desk.import_text(QApplication.clipboard().text())
+
+    def do_export_html(self) -> None:
+        self._export("html")
+
+    def do_export_pdf(self) -> None:
+        self._export("pdf")
+
+    def do_export_json(self) -> None:
+        self._export("json")
+
+    def _export(self, form: str) -> None:
+        if file := dialogs.ask_report(self.window, self.desk.path.with_suffix(f".{form}")):
+            self.desk.export(file, form, self.window.wording)
+
+    def do_by_text(self) -> None:
+        self._sort("text")
+
+    def do_by_worthiness(self) -> None:
+        self._sort("worthiness")
+
+    def _sort(self, order: str) -> None:
+        self._order = order
+        self.list_claims(self.claim.id if self.claim else None)
+
+
+def writing() -> bool:
+    """Tell whether the user is writing, so that letters are letters."""
+    return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)

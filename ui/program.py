@@ -1,0 +1,242 @@
+"""The running program: it paints the window first, then loads the rest, and remembers how it was left."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ui import dialogs, theme
+from ui.window import MainWindow
+from workbench import data, paths, settings
+from workbench.errors import UserError
+from workbench.wording import Wording
+
+if TYPE_CHECKING:
+    from ui.flow import Flow
+
+MOST_RECENT = 8
+_ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+
+class Program(QObject):
+    """Own the application, the window and the workspace that is open."""
+
+    def __init__(self, file: Path | None, demo: bool) -> None:
+        self.application = QApplication.instance() or QApplication(sys.argv[:1])
+        super().__init__()
+        self.application.setApplicationName("Riscontro")
+        self.application.setDesktopFileName("riscontro")
+        self.application.setWindowIcon(QIcon(str(data.resources() / "icons" / "riscontro.svg")))
+        self.kept: dict[str, Any] = self._settings().get("window", {})
+        self.flow: Flow | None = None
+        self._translator: QTranslator | None = None
+        self._theme_name = str(self.kept.get("theme", "system"))
+        self._file, self._demo = file, demo
+        dressed = theme.apply(self.application, self._chosen_theme())
+        self.window = MainWindow(dressed, Wording(settings.language()))
+        self._translate(self.window.wording.language)
+        self.window.restore_layout(self.kept.get("layout", {}))
+        self.window.page.set_zoom(float(self.kept.get("zoom", 1.0)))
+        self.window.acted.connect(self.act)
+        self.window.recent_chosen.connect(self.open)
+        self.window.closing.connect(self.leave)
+        self.window.set_recent(self._recent())
+        self._show_choices()
+        self.window.enable(lambda code: code in ("new", "open", "quit", "keys", "about"))
+        self.application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+        sys.excepthook = self._on_bug
+
+    def run(self) -> int:
+        """Show the window, open the workspace once it is painted, and return when the user leaves."""
+        self.window.show()
+        QTimer.singleShot(0, self.first_open)
+        return self.application.exec()
+
+    # --- workspaces ------------------------------------------------------------------------------------
+
+    def first_open(self) -> None:
+        """Open what the user asked for: the file given, the last one, else the user's own."""
+        recent = self._recent()
+        self.open(self._file or (recent[0] if recent else paths.default_workspace()), demo=self._demo)
+
+    def open(self, file: Path, demo: bool = False) -> None:
+        """Open a workspace in place of the one that is open; a file that cannot be opened changes nothing."""
+        from ui.desk import Desk
+        from ui.flow import Flow
+        from workbench.store import Workspace
+
+        try:
+            workspace = Workspace(file.resolve())
+        except UserError as error:
+            say = self.window.wording.say
+            sentence = self.window.wording.error(error)
+            self.window.status.complain(sentence, say("Open another…"), lambda: self.act("open"))
+            return
+        self._close_flow()
+        self.flow = Flow(self.window, Desk(workspace, self._reviewer, self), self._report_bug)
+        left = self.kept.get("left", {}).get(str(file.resolve()), {})
+        self.flow.start(left.get("article"), left.get("claim"))
+        self.flow.desk.prepare(demo)
+        self._keep(recent=[str(f) for f in [file.resolve(), *self._recent()] if f][: MOST_RECENT * 2])
+        self.window.set_recent(self._recent())
+
+    def leave(self) -> None:
+        """Remember how everything was left, and close the workspace."""
+        self.kept["layout"] = self.window.layout_state()
+        self._close_flow()
+        self._save()
+
+    def _close_flow(self) -> None:
+        if self.flow is None:
+            return
+        self.flow.window.conclusion.commit()
+        claim = self.flow.claim.id if self.flow.claim else None
+        left = {
+            **self.kept.get("left", {}),
+            str(self.flow.desk.path): {"article": self.flow.article, "claim": claim},
+        }
+        self.kept["left"] = left
+        self.flow.close()
+        self.flow = None
+
+    def _recent(self) -> list[Path]:
+        files = dict.fromkeys(Path(file) for file in self.kept.get("recent", []))
+        return [file for file in files if file.is_file()][:MOST_RECENT]
+
+    # --- actions -----------------------------------------------------------------------------------------
+
+    def act(self, code: str) -> None:
+        """Carry out an action: the program's own here, the workspace's in its flow."""
+        group, _, choice = code.partition("_")
+        own: dict[str, Callable[[], None]] = {
+            "new": lambda: self._ask_open(new=True),
+            "open": lambda: self._ask_open(new=False),
+            "quit": self._quit,
+            "reviewer": self._ask_reviewer,
+            "larger": lambda: self._zoom(1),
+            "smaller": lambda: self._zoom(-1),
+            "usual_size": lambda: self._zoom(0),
+            "keys": lambda: dialogs.show_keys(self.window),
+            "about": lambda: dialogs.show_about(self.window, version("riscontro")),
+        }
+        if code in own:
+            own[code]()
+        elif group == "theme":
+            self._theme_name = choice
+            self._keep(theme=choice)
+            self._dress()
+        elif group == "language":
+            self._speak(choice)
+        elif self.flow is not None:
+            self.flow.do(code)
+
+    def _quit(self) -> None:
+        self.window.close()
+
+    def _ask_open(self, new: bool) -> None:
+        if file := dialogs.ask_workspace(self.window, new):
+            self.open(file)
+
+    def _reviewer(self) -> str:
+        """Return the reviewer's name, asked for once."""
+        if not settings.reviewer_known():
+            self._ask_reviewer()
+        return settings.reviewer()
+
+    def _ask_reviewer(self) -> None:
+        name = dialogs.ask_reviewer(self.window, settings.reviewer()) or settings.reviewer()
+        self._guard(lambda: settings.save({"reviewer": name}))
+
+    def _zoom(self, by: int) -> None:
+        now = min(_ZOOMS, key=lambda zoom: abs(zoom - float(self.kept.get("zoom", 1.0))))
+        place = _ZOOMS.index(now) + by if by else _ZOOMS.index(1.0)
+        zoom = _ZOOMS[max(0, min(place, len(_ZOOMS) - 1))]
+        self.window.page.set_zoom(zoom)
+        self._keep(zoom=zoom)
+
+    # --- dress and language ----------------------------------------------------------------------------------
+
+    def _chosen_theme(self) -> str:
+        if self._theme_name in ("light", "dark"):
+            return self._theme_name
+        dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    def _dress(self) -> None:
+        self.window.apply_theme(theme.apply(self.application, self._chosen_theme()))
+        if self.flow is not None:
+            self.flow.refresh()
+
+    def _speak(self, language: str) -> None:
+        self._guard(lambda: settings.save({"language": language}))
+        self._translate(language)
+        self.window.apply_wording(Wording(language))
+        self._show_choices()
+        if self.flow is not None:
+            self.flow.refresh()
+
+    def _translate(self, language: str) -> None:
+        """Let Qt's own dialogs and the numbers in them follow the language."""
+        if self._translator is not None:
+            self.application.removeTranslator(self._translator)
+        QLocale.setDefault(QLocale(language))
+        self._translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):
+            self.application.installTranslator(self._translator)
+
+    def _show_choices(self) -> None:
+        self.window.choose(f"theme_{self._theme_name}")
+        self.window.choose(f"language_{self.window.wording.language}")
+        self.window.choose("by_text")
+
+    # --- settings and bugs -------------------------------------------------------------------------------------
+
+    def _settings(self) -> dict[str, Any]:
+        try:
+            return settings.load()
+        except UserError:
+            return {}  # the window must open; saving will tell what is wrong with the file
+
+    def _keep(self, **values: Any) -> None:
+        self.kept.update(values)
+        self._save()
+
+    def _save(self) -> None:
+        self._guard(lambda: settings.save({"window": self.kept}))
+
+    def _guard(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except UserError as error:
+            self.window.status.complain(self.window.wording.error(error))
+
+    def _on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._quit()
+            return
+        self._report_bug(error.with_traceback(trace))
+
+    def _report_bug(self, error: BaseException) -> None:
+        """Write what happened to a file, without any article's text, and tell the user; the program goes on."""
+        lines = [
+            f"Riscontro {version('riscontro')}, Python {sys.version.split()[0]}, {sys.platform}",
+            *traceback.format_tb(error.__traceback__),
+            type(error).__name__,  # not its message, which may quote an article
+        ]
+        report = "\n".join(lines)
+        print(report, file=sys.stderr)
+        file = paths.default_workspace().with_name(f"bug-{datetime.now():%Y%m%d-%H%M%S}.txt")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(report, "utf-8")
+        dialogs.show_bug(self.window, report, file)

@@ -1,0 +1,223 @@
+"""One number with the unit, the sign of currency or the ordinal's sign that is written beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from workbench.rows import QuantityKind
+from workbench.text.number_reader import Numeral
+from workbench.text.number_tokens import EXACT, SHARES, fraction_step
+from workbench.text.number_words import vocabulary
+from workbench.text.quantity_context import whole
+from workbench.text.quantity_words import Around, around, plural_noun, word_at
+from workbench.text.units import (
+    Unit,
+    Units,
+    currency_before,
+    currency_word_before,
+    percent_word_before,
+    phrase,
+    rate,
+    unit_after,
+    units,
+)
+
+_HYPHENS = "-‐‑"
+_APOSTROPHES = "'’"
+_CENTS = re.compile(r"\s{1,2}(?:([^\W\d_]{1,4})\s)?\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold one number with the unit beside it, before it is known whether it is a quantity."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    kind: QuantityKind
+    unit: str | None = None
+    named: bool = False  # a unit or sign was written beside it
+    used: int = 1  # how many numerals it took
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Hold what reading needs of one language: the words around numbers, units, signs of ordinals, magnitudes."""
+
+    words: Around
+    units: Units
+    signs: tuple[str, ...]
+    letters: frozenset[str]
+    money: dict[str, int]
+    capital_is_name: bool
+
+
+@cache
+def language_of(language: str) -> Language:
+    """Return all that is needed to read a language's quantities."""
+    known = vocabulary(language)
+    return Language(
+        around(language), units(language), known.signs, known.letters, known.money, known.capital_is_name
+    )
+
+
+def read(text: str, found: list[Numeral], index: int, floor: int, own: Language) -> Reading:
+    """Return the number at an index with the unit beside it; nothing before `floor` belongs to it."""
+    numeral = found[index]
+    plain = Reading(numeral, numeral.start, numeral.end, numeral.value, numeral.step, "number")
+    if numeral.form == "barrier":
+        return plain
+    if numeral.form == "ordinal":
+        return replace(plain, kind="ordinal")
+    shared = _out_of(text, found, index, plain, own)
+    if shared is not None:
+        return shared
+    sign = currency_before(text, numeral.start, own.units)
+    if sign is not None and sign[0] >= floor:
+        scaled = _money_scale(text, plain, own)
+        return replace(scaled, start=sign[0], kind="currency", unit=sign[1], named=True)
+    position = numeral.end
+    if text[position : position + 1] in _HYPHENS and text[position + 1 : position + 2].isalpha():
+        position += 1
+    elif (
+        text[position : position + 1] in _APOSTROPHES
+        and numeral.form in ("words", "share")
+        and position < len(text)
+    ):
+        position += 1  # settant'anni
+    unit = unit_after(text, position, own.units)
+    if unit is not None and unit[1].symbol and numeral.form == "digits":
+        scaled = _money_scale(text, plain, own)
+        if scaled.end == unit[0] and plural_noun(word_at(text, scaled.end)[1], own.words):
+            return scaled  # 5m people
+    if unit is None and (numeral.scale > 1 or numeral.form in ("fraction", "share") or numeral.approximate):
+        of = phrase(text, position, own.units.of, fold=True)
+        # "metà dell'anno" is a day, "half of a kilometre" a length
+        apart = numeral.form == "share" and own.words.share_needs_of
+        unit = unit_after(text, of[0], own.units) if of is not None and not apart else None
+    if unit is None:
+        scaled = _money_scale(text, plain, own)
+        unit = unit_after(text, scaled.end, own.units) if scaled.end > plain.end else None
+        if unit is not None and unit[1].kind == "currency":
+            return _measured(text, found, index, scaled, unit, own)
+        return _as_ordinal(text, plain, floor, own)
+    if (
+        numeral.form == "share"
+        and not text[numeral.end : numeral.end + 1].strip()
+        and unit[1].kind != "measure"
+    ):
+        return plain
+    return _measured(text, found, index, plain, unit, own)
+
+
+def _out_of(text: str, found: list[Numeral], index: int, plain: Reading, own: Language) -> Reading | None:
+    """Read "8 italiani su 10" as the share that it is."""
+    first = plain.numeral
+    if index + 1 >= len(found) or not (first.form == "one" or whole(first)):
+        return None
+    second = found[index + 1]
+    if second.start - first.end > 80 or not whole(second) or not 0 < first.value < second.value <= 1000:
+        return None
+    between = own.words.out_of.fullmatch(text[first.end : second.start])
+    if between is None or between[1].split()[0].casefold() in own.words.of_never:
+        return None
+    if plural_noun(word_at(text, second.end)[1], own.words) or unit_after(text, second.end, own.units):
+        return None
+    value = SHARES.divide(first.value, second.value)
+    ratio = replace(first, form="ratio", end=second.end, value=value, step=fraction_step(value))
+    read = Reading(ratio, first.start, second.end, value, ratio.step, "number", named=True, used=2)
+    return replace(read, of=between[1])
+
+
+def _money_scale(text: str, reading: Reading, own: Language) -> Reading:
+    """Take "m" and "bn" behind the digits of an amount of money for a magnitude ($5m, 30 M€)."""
+    end, word = word_at(text, reading.end)
+    scale = own.money.get(word)
+    if scale is None or reading.numeral.form != "digits" or text[end : end + 1].isalnum():
+        return reading
+    if end - reading.end > len(word) + 1 or text[end : end + 1] in ("'", "’"):
+        return reading
+    size = Decimal(scale)
+    return replace(
+        reading, end=end, value=EXACT.multiply(reading.value, size), step=EXACT.multiply(reading.step, size)
+    )
+
+
+def _measured(
+    text: str, found: list[Numeral], index: int, reading: Reading, unit: tuple[int, Unit], own: Language
+) -> Reading:
+    end, (kind, name, factor, _) = unit
+    value, step = EXACT.multiply(reading.value, factor), EXACT.multiply(reading.step, factor)
+    half = phrase(text, end, own.units.and_half, fold=True)
+    if (
+        half is not None
+        and reading.numeral.form in ("digits", "words", "one")
+        and not _counts_on(text, half[0], own)
+    ):
+        end = half[0]
+        value, step = value + factor / 2, EXACT.multiply(factor, Decimal("0.1"))
+    read = replace(reading, end=end, value=value, step=step, kind=kind, unit=name, named=True)
+    if kind == "measure" and name not in own.units.times:
+        per = rate(text, end, own.units)
+        if per is not None and name is not None and "/" not in name:
+            return replace(read, end=per[0], unit=f"{name} / {per[1]}")
+    if kind == "currency" and name not in own.units.minor and factor == 1:
+        return _with_cents(text, found, index, read, own)
+    return read
+
+
+def _counts_on(text: str, end: int, own: Language) -> bool:
+    # "due anni e mezzo milione": the half belongs to the million
+    _, word = word_at(text, end)
+    return word.casefold() in own.money or unit_after(text, end, own.units) is not None
+
+
+def _with_cents(text: str, found: list[Numeral], index: int, read: Reading, own: Language) -> Reading:
+    """Add the hundredths of an amount: 15 dollari e 50 centesimi, 15 dollari e 50."""
+    if index + 1 >= len(found) or read.numeral.scale > 1:
+        return read
+    cents = found[index + 1]
+    if not 0 < cents.value < 100 or not whole(cents) or not 0 < cents.start - read.end <= 6:
+        return read
+    link = _CENTS.fullmatch(text[read.end : cents.start])
+    if link is None or (link[1] or "").casefold() not in own.units.cents_link:
+        return read
+    minor = unit_after(text, cents.end, own.units)
+    end = cents.end
+    if minor is not None and minor[1].name in own.units.minor:
+        end = minor[0]
+    elif minor is not None or not link[1] or not _at_end(text, cents.end):
+        return read
+    return replace(read, end=end, value=read.value + cents.value / 100, step=Decimal("0.01"), used=2)
+
+
+def _at_end(text: str, end: int) -> bool:
+    following = text[end : end + 1].strip()
+    return not word_at(text, end)[1] and (not following or following in ".,;:!?)")
+
+
+def _as_ordinal(text: str, plain: Reading, floor: int, own: Language) -> Reading:
+    """Read "5ª", "5th", "dollari 4" and "percentuale di 30"; else leave the number as it is."""
+    numeral = plain.numeral
+    if numeral.form == "digits" and whole(numeral):
+        end = numeral.end
+        letters = text[end : end + 2]
+        if text[end : end + 1] in own.signs and not text[end + 1 : end + 2].isalnum():
+            return replace(plain, end=end + 1, kind="ordinal", named=True)
+        if letters.casefold() in own.letters and not text[end + 2 : end + 3].isalnum():
+            return replace(plain, end=end + 2, kind="ordinal", named=True)
+    if word_at(text, numeral.end)[1].casefold() not in own.words.of_never and word_at(text, numeral.end)[1]:
+        return plain
+    word = currency_word_before(text, numeral.start, own.units)
+    if word is not None and word[0] >= floor:
+        return replace(plain, start=word[0], kind="currency", unit=word[1], named=True)
+    start = percent_word_before(text, numeral.start, own.units)
+    if start is not None and start >= floor:
+        return replace(plain, start=start, kind="percent", named=True)
+    return plain
