@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 from ui.theme import Theme, look, sans
 from workbench.wording import Wording
 
+_GAP: int
+_MARGIN: int
 _GAP, _MARGIN = look()["space_px"][1:3]
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -31,7 +33,7 @@ class Chips(QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda order: self.chosen.emit(self._chips[order][0]))
         self._group.idToggled.connect(lambda _order, _on: self._dress())
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.apply_theme(theme)
@@ -39,21 +41,21 @@ class Chips(QWidget):
 
     def set_chips(self, chips: Sequence[tuple[object, str, int]]) -> None:
         """Show these filters: (code, label, count); what was chosen stays, else the first one is."""
-        code = self.chosen_code()
+        code = self.current()
         if [one[0] for one in chips] != [one[0] for one in self._chips]:
             self._rebuild(len(chips))
         self._chips = list(chips)
         self._speak()
-        self.set_chosen(code if any(one[0] == code for one in chips) else chips[0][0] if chips else None)
+        self.set_current(code if any(one[0] == code for one in chips) else chips[0][0] if chips else None)
 
-    def set_chosen(self, code: object) -> None:
+    def set_current(self, code: object) -> None:
         """Choose a filter without telling anybody; an unknown code changes nothing."""
         for button, chip in zip(self._buttons, self._chips, strict=True):
             if chip[0] == code:
                 button.setChecked(True)
         self._dress()
 
-    def chosen_code(self) -> object:
+    def current(self) -> object:
         """Return the code of the filter that is chosen, or None without any."""
         order = self._group.checkedId()
         return self._chips[order][0] if order >= 0 else None

@@ -10,7 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from workbench.rows import ClaimDraft, ClaimRow
+from ui.marks import one_line
+from workbench.rows import ClaimDraft, ClaimRow, Finding
 from workbench.wording import Wording
 from workbench.wording.findings import FindingWording
 
@@ -46,6 +47,11 @@ class ClaimsModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._rows: dict[int, int] | None = None
         self._pages: OrderedDict[int, dict[int, ClaimRow | None]] = OrderedDict()
+
+    def set_fetch(self, fetch: Callable[[Sequence[int]], Sequence[ClaimRow]]) -> None:
+        """Fetch from somewhere else from now on; the list is empty until ids of there are set."""
+        self._fetch = fetch
+        self.set_ids(())
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these claims, in this order; nothing is fetched before it is looked at."""
@@ -149,9 +155,16 @@ def speaker(claim: ClaimRow, wording: Wording) -> str:
     return one_line(claim.draft.speaker) if claim.draft.speaker else wording.say("narrator")
 
 
+def finding(claim: ClaimRow) -> Finding | None:
+    """Return the finding that a list shows: the first by the edition in force, else the first at all."""
+    found = [row.finding for row in claim.findings]
+    return next((one for one in found if one.current), found[0] if found else None)
+
+
 def badge(claim: ClaimRow, wording: Wording) -> str:
-    """Return the first finding in short ("= USGS 2025"); empty without a finding."""
-    return FindingWording(claim.findings[0].finding, wording).short if claim.findings else ""
+    """Return the finding that counts in short ("= USGS 2025"); empty without a finding."""
+    found = finding(claim)
+    return FindingWording(found, wording).short if found else ""
 
 
 def figures(draft: ClaimDraft) -> list[str]:
@@ -168,8 +181,3 @@ def figures(draft: ClaimDraft) -> list[str]:
             told.append(sign + one_line(draft.text[span.start - start : span.end - start]))
             end = span.end
     return told
-
-
-def one_line(text: str) -> str:
-    """Return a text without line breaks or doubled spaces."""
-    return " ".join(text.split())

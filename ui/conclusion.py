@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.evidence_parts import sheet, words
@@ -35,7 +35,7 @@ class ConclusionEdit(QWidget):
         self._editor.done.connect(self.commit)
         self._editor.left.connect(self._leave)
         self._editor.focus_changed.connect(self._focus_changed)
-        self._hint: QLabel = words("", sans(12), "soft")
+        self._hint: QLabel = words("", sans(12), "soft", wrap=False)
         policy = self._hint.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # else the verdicts below jump away under the pointer
         self._hint.setSizePolicy(policy)
@@ -88,6 +88,20 @@ class ConclusionEdit(QWidget):
     def text(self) -> str:
         """Return what is written, with its no-break spaces."""
         return self._editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def begin(self) -> None:
+        """Take the focus, to write on at the end."""
+        self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    def pending(self, claim: int, question: Question | None = None) -> str:
+        """Return the text that a claim's next verdict takes: what is written here, or was before.
+
+        question: None is whichever the text here belongs to.
+        """
+        if self._place == (claim, question or self.question()):
+            return self.text()
+        return self._drafts.get((claim, question or "true"), "")
 
     def has_unsaved(self) -> bool:
         """Tell whether anything was typed since it was loaded or committed."""
@@ -144,6 +158,11 @@ class _Editor(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Return a width that any column has, and the height of the text."""
         return QSize(200, self._height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where a narrower column breaks its lines anew."""
+        super().resizeEvent(event)
+        self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End the writing with Ctrl+Enter or Escape; everything else is written."""

@@ -12,6 +12,8 @@ from ui.theme import Theme, sans, serif
 from workbench.rows import ClaimRow, EvidenceRow
 from workbench.wording import Wording
 
+_EDGE = GAP - 2  # the ring of the focus takes two pixels
+
 
 class EvidencePane(QScrollArea):
     """Show one claim with its findings and its evidence, and say what the reviewer wants attached."""
@@ -34,7 +36,7 @@ class EvidencePane(QScrollArea):
         self._body = QWidget()
         self._body.setObjectName("evidence_body")
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._column.setContentsMargins(_EDGE, GAP_TINY, _EDGE, _EDGE)
         self.setWidget(self._body)
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self.apply_theme(theme)
@@ -72,7 +74,9 @@ class EvidencePane(QScrollArea):
             if old is not None and (page := old.widget()) is not None:
                 page.hide()
                 page.deleteLater()  # not at once: it may be the page whose button was pressed
-            self._column.addWidget(self._page())
+            made = self._page()
+            self._column.addWidget(made)
+            made.show()  # else the layout takes it for empty until the next turn of the loop
             self._column.activate()
             self._settle()
             self.verticalScrollBar().setValue(place)
@@ -90,7 +94,7 @@ class EvidencePane(QScrollArea):
     def _keep_width(self, _lowest: int, highest: int) -> None:
         """Let the scroll bar stand in the margin, so that a longer claim is not set narrower."""
         beside = self.verticalScrollBar().sizeHint().width() if highest else 0
-        margins = (GAP, GAP, max(GAP - beside, 0), GAP)
+        margins = (_EDGE, GAP_TINY, max(_EDGE - beside, 0), _EDGE)
         if self._column.contentsMargins().right() != margins[2]:
             self._column.setContentsMargins(*margins)
 

@@ -25,7 +25,9 @@ def sheet(theme: Theme) -> str:
         name: theme.colour(name).name() for name in ("paper", "panel", "line", "line_strong", "ink", "focus")
     }
     rules = [
-        "QScrollArea#evidence, QWidget#evidence_viewport, QWidget#evidence_body { background: transparent; }",
+        "QScrollArea#evidence, QWidget#evidence_viewport, QWidget#evidence_body {{ background: transparent; }}",
+        "QScrollArea#evidence {{ border: 2px solid transparent; }}",
+        "QScrollArea#evidence:focus {{ border: 2px solid {focus}; }}",
         'QFrame[piece="card"] {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; }}',
         'QFrame[piece="box"] {{ border: 1px solid {line}; border-radius: {control}px; }}',
         'QFrame[piece="quotation"] {{ border: none; border-left: 3px solid {line_strong}; }}',
@@ -38,7 +40,7 @@ def sheet(theme: Theme) -> str:
     tones = {"soft": theme.colour("ink_soft").name()}
     tones |= {outcome: theme.outcome(outcome).ink.name() for outcome in get_args(Outcome)}
     tones |= {stance: theme.tone(verdict).ink.name() for stance, verdict in _STANCE_LOOK.items()}
-    styled = [rules[0]] + [rule.format(card=_CARD, control=_CONTROL, **colour) for rule in rules[1:]]
+    styled = [rule.format(card=_CARD, control=_CONTROL, **colour) for rule in rules]
     styled += [f'QLabel[tone="{tone}"] {{ color: {ink}; }}' for tone, ink in tones.items()]
     styled += [
         f'QFrame[piece="box"][tone="{tone}"] {{ border: 2px solid {ink}; }}' for tone, ink in tones.items()
@@ -48,7 +50,7 @@ def sheet(theme: Theme) -> str:
 
 def words(text: str, font: QFont, tone: str = "", *, selectable: bool = False, wrap: bool = True) -> QLabel:
     """Return a label of plain text that takes the width it is given and breaks even an endless word."""
-    label = QLabel()
+    label = _SelectableLabel() if selectable else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)  # an article's "<img>" is text, never a picture
     label.setFont(font)
     label.setProperty("tone", tone)
@@ -58,9 +60,16 @@ def words(text: str, font: QFont, tone: str = "", *, selectable: bool = False, w
         policy = label.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         label.setSizePolicy(policy)
-    if selectable:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+class _SelectableLabel(QLabel):
+    """Let its words be selected and copied, from when the pointer comes: until then it costs no document."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Become selectable."""
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
 
 
 def set_words(label: QLabel, text: str) -> None:

@@ -177,7 +177,8 @@ def _edition(row: FindingRow, wording: Wording) -> QFrame:
     box = frame("box", finding.outcome if finding.current else "")
     box.setAccessibleName(spoken.chip)
     column = QVBoxLayout(box)
-    column.setContentsMargins(GAP_SMALL, GAP_SMALL - 2, GAP_SMALL, GAP_SMALL - 2)
+    inset = 1 if finding.current else 0  # its frame is a pixel wider
+    column.setContentsMargins(GAP_SMALL - inset, 6 - inset, GAP_SMALL - inset, 6 - inset)
     column.setSpacing(0)
     head = wording.say("{year} · in force", year=year) if finding.current else year
     column.addWidget(words(head, sans(12), "" if finding.current else "soft"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the window is painted before the store is imported
 
 FILTERS = (
     ("all", mark("All")), ("undecided", mark("Undecided")), ("figures", mark("With figures")),
-    ("sourced", mark("With a finding")), ("disputed", mark("Disputed")),
+    ("disputed", mark("Disputed")),
 )  # fmt: skip
 _ON_CLAIM = ("attach", "own_evidence", "conclusion", "history", "speaker", "dismiss", "next", "previous")
 
@@ -36,6 +36,7 @@ class Flow(QObject):
         self.article: int | None = None
         self.claim: rows.ClaimRow | None = None
         self._filter, self._words, self._order = "all", "", "text"
+        self._listed: set[int] = set()
         self._pending: dict[tuple[int, str], str] = {}
         self._reasons: dict[int, tuple[rows.ReasonCode, ...]] = {}
         self._links: list[QMetaObject.Connection] = []
@@ -117,14 +118,18 @@ class Flow(QObject):
             if self.article is not None
             else []
         )
-        counts = self.desk.filter_counts(self.article) if self.article is not None else {}
-        say = window.wording.say
-        window.chips.set_chips([(code, say(text), counts.get(code, 0)) for code, text in FILTERS])  # type: ignore[call-overload]
+        self._show_filters()
+        self._listed = set(ids)
         window.claims.set_empty_text(self._empty_text())
         window.claims.set_ids(ids)
         chosen = current if current in ids else (ids[0] if ids else None)
         window.claims.set_current(chosen)
         self.show_claim(chosen)
+
+    def _show_filters(self) -> None:
+        say = self.window.wording.say
+        counts: Any = self.desk.filter_counts(self.article) if self.article is not None else {}
+        self.window.chips.set_chips([(code, say(text), counts.get(code, 0)) for code, text in FILTERS])
 
     def show_claim(self, number: int | None) -> None:
         """Make a claim the current one everywhere, its article too."""
@@ -138,6 +143,16 @@ class Flow(QObject):
         self.window.page.set_current(self.claim.id if self.claim else None)
         self.window.show_claim(self.claim)
         self.refresh_actions()
+
+    def jump(self, number: int) -> None:
+        """Make any claim of the workspace the current one, whatever filter or search hides it."""
+        found = self.desk.claims([number])
+        if not found:
+            return
+        self._filter, self._words = "all", ""
+        self.window.top.field.clear()
+        self.window.articles.set_current(found[0].article)
+        self.show_article(found[0].article, number)
 
     def refresh_actions(self) -> None:
         """Enable what can be done now."""
@@ -219,7 +234,7 @@ class Flow(QObject):
         kept = seen.reasons if seen and seen.verdict else ()
         self.desk.decide(
             claim.id, verdict, question, seen=seen.id if seen else None,
-            conclusion=self._pending.pop((claim.id, question), self.window.conclusion.pending(claim.id)),
+            conclusion=self._pending.pop((claim.id, question), None),
             reasons=self._reasons.pop(claim.id, kept),
         )  # fmt: skip
 
@@ -260,11 +275,8 @@ class Flow(QObject):
             self.desk.add_claim(self.article, span)
 
     def _on_page_clicked(self, number: int) -> None:
-        if number not in self.window.claims:
-            self._filter, self._words = "all", ""
-            self.window.top.field.clear()
-            self.window.chips.set_current("all")
-            self.list_claims(number)
+        if number not in self._listed:
+            self.jump(number)
             return
         self.window.claims.set_current(number)
         self.show_claim(number)
@@ -293,7 +305,7 @@ class Flow(QObject):
                 self.start(change.articles[0])
             return
         listed = set(self.desk.claim_ids(self.article))
-        gone_or_new = any((number in listed) != (number in self.window.claims) for number in change.claims)
+        gone_or_new = any((number in listed) != (number in self._listed) for number in change.claims)
         if not change.claims or (gone_or_new and change.action != "verdict.decide"):
             row, text = self.desk.article(self.article)
             self.window.page.show_article(row, text, self._marks())
@@ -303,9 +315,8 @@ class Flow(QObject):
             self.window.claims.refresh(change.claims)
             for claim in self.desk.claims(change.claims):
                 self.window.page.set_verdict(claim.id, claim.true.verdict if claim.true else None)
-            counts = self.desk.filter_counts(self.article)
-            self.window.chips.set_counts(counts)
-            if change.action in ("undo", "redo") and change.claims[0] in self.window.claims:
+            self._show_filters()
+            if change.action in ("undo", "redo") and change.claims[0] in self._listed:
                 self.window.claims.set_current(change.claims[0])
                 self.show_claim(change.claims[0])
             else:
@@ -373,7 +384,7 @@ class Flow(QObject):
             self.desk.attach_own(self.claim.id, question=self.window.verdict.question(), **given)
 
     def do_conclusion(self) -> None:
-        self.window.conclusion.begin()
+        self.window.conclusion.setFocus()
 
     def do_history(self) -> None:
         if self.claim:

@@ -6,7 +6,7 @@ however long the article is, and overlapping claims can each keep a line.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,13 +20,14 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
+    QTextLine,
 )
 
 from ui.marks import Body
 from ui.theme import Tone
+from ui.typeset import LINE
 from workbench.rows import Span
 
-LINE = 31.0  # pixels from line to line at the size that the measures below are given for
 _ABOVE, _BELOW = 21.0, 8.0  # the wash, from the baseline
 _LANE = 3.0  # from one claim's line to the next one's below it
 _PAD = 3.0  # between the words and the outline
@@ -73,40 +74,58 @@ def scale(block: QTextBlock) -> float:
     return block.blockFormat().lineHeight() / LINE
 
 
-def pieces(block: QTextBlock, start: int, end: int) -> list[QRectF]:
+def sight(block: QTextBlock, top: float, bottom: float) -> tuple[int, int]:
+    """Return which UTF-16 units of a block stand on the lines between two heights of the document."""
+    layout = block.layout()
+    up, lines = layout.position().y(), range(layout.lineCount())
+    first = bisect_left(lines, top - up, key=lambda n: layout.lineAt(n).rect().bottom())
+    last = bisect_right(lines, bottom - up, key=lambda n: layout.lineAt(n).y())
+    if first >= last:
+        return 0, 0
+    end = layout.lineAt(last - 1)
+    return layout.lineAt(first).textStart(), end.textStart() + end.textLength()
+
+
+def pieces(block: QTextBlock, start: int, end: int, mixed: bool) -> list[QRectF]:
     """Return where the words of some UTF-16 units stand, line by line, in the document's pixels.
 
-    Each piece goes from the top of the wash to its bottom; the document must be laid out so far.
+    Each piece goes from the top of the wash to its bottom; the document must be laid out so far. `mixed`: the block
+    has words that run from right to left.
     """
-    layout, unit = block.layout(), scale(block)
-    origin, found = layout.position(), []
+    layout, unit, found = block.layout(), scale(block), list[QRectF]()
     first = layout.lineForTextPosition(start)
     if end <= start or not first.isValid():
-        return []
+        return found
+    origin = layout.position()
     for number in range(first.lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
         if line.textStart() >= end:
             break
-        from_x = _x(line.cursorToX(max(start, line.textStart())))
-        to_x = _x(line.cursorToX(min(end, line.textStart() + line.textLength())))
-        edge = line.naturalTextRect().right()  # without the space at which the line was broken
-        left, right = sorted((min(from_x, edge), min(to_x, edge)))
+        left, right = _extent(line, start, end, mixed)
         baseline = round(origin.y() + line.y() + line.ascent())
+        above, below = round(_ABOVE * unit), round(_BELOW * unit)
         if right > left:
-            found.append(
-                QRectF(
-                    round(origin.x() + left) - 1,
-                    baseline - round(_ABOVE * unit),
-                    round(right - left) + 2,
-                    round(_ABOVE * unit) + round(_BELOW * unit),
-                )
-            )
+            x = round(origin.x() + left) - 1
+            found.append(QRectF(x, baseline - above, round(right - left) + 2, above + below))
     return found
 
 
-def _x(answer: object) -> float:
-    """Return the place from what PySide gives: the place alone, or with the cursor's."""
-    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
+def _extent(line: QTextLine, start: int, end: int, mixed: bool) -> tuple[float, float]:
+    """Return from where to where some units reach on a line; where it mixes directions, all that lies between."""
+    whole = line.naturalTextRect()  # without the space at which the line was broken
+    first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+    if first == line.textStart() and last == line.textStart() + line.textLength():
+        return whole.left(), whole.right()
+    if mixed:
+        boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+        return min((b.left() for b in boxes), default=0), max((b.right() for b in boxes), default=0)
+    return min(_x(line, first), whole.right()), min(_x(line, last), whole.right())
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    """Return where a unit begins; PySide gives that with the unit, its own stubs say without."""
+    place: tuple[float, int] = line.cursorToX(unit)  # type: ignore[assignment]
+    return place[0]
 
 
 def paint_wash(painter: QPainter, rect: QRectF, tone: Tone) -> None:

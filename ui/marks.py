@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +13,16 @@ from workbench.rows import Span
 LANES = 3  # lines under each other at most; more would run into the next line of text
 
 _LINE = re.compile("[^\n\u2029]+")
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # Shown as another character of one UTF-16 unit, because Qt's documents give these a meaning of their own.
 _UNSHOWN = dict.fromkeys((0, 0xFDD0, 0xFDD1, 0xFFFC, *range(0xD800, 0xE000)), "\ufffd") | {0x0D: " "}
+
+
+def one_line(text: str) -> str:
+    """Return a title or a name as it is shown on one line."""
+    return " ".join(text.split()).translate(_UNSHOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +46,17 @@ class Marks:
     """
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self.all = sorted((mark for mark in marks if len(mark.span)), key=lambda mark: mark.span)
+        self.all = sorted((mark for mark in marks if len(mark.span)), key=lambda mark: _ends(mark.span))
         self._starts = [mark.span.start for mark in self.all]
         self._reach: list[int] = []
         for mark in self.all:
             self._reach.append(max(mark.span.end, self._reach[-1] if self._reach else 0))
-        self._order = {mark.id: order for order, mark in enumerate(self.all)}
+        self._order: dict[object, int] = {mark.id: order for order, mark in enumerate(self.all)}
         self._lanes = _lanes(self.all)
 
     def get(self, claim: object) -> Mark | None:
         """Return the mark of a claim, None where the page has none."""
-        order = self._order.get(claim)  # type: ignore[call-overload]
+        order = self._order.get(claim)
         return None if order is None else self.all[order]
 
     def lane(self, mark: Mark) -> int:
@@ -68,7 +76,7 @@ class Marks:
 
     def decide(self, claim: object, verdict: str | None) -> Mark | None:
         """Give a claim's mark another verdict and return it, None where the page has none."""
-        order = self._order.get(claim)  # type: ignore[call-overload]
+        order = self._order.get(claim)
         if order is None:
             return None
         self.all[order] = replace(self.all[order], verdict=verdict)
@@ -77,7 +85,7 @@ class Marks:
     def figures(self) -> list[Span]:
         """Return the figures of all marks, apart from each other and in order."""
         merged: list[Span] = []
-        for span in sorted({span for mark in self.all for span in mark.figures if len(span)}):
+        for span in sorted({span for mark in self.all for span in mark.figures if len(span)}, key=_ends):
             if merged and span.start <= merged[-1].end:
                 merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
             else:
@@ -85,15 +93,21 @@ class Marks:
         return merged
 
 
+def _ends(span: Span) -> tuple[int, int]:
+    """Return a span as what sorts fast."""
+    return span.start, span.end
+
+
 def _lanes(marks: Sequence[Mark]) -> dict[int, int]:
     """Return a lane for each mark, so that those that overlap lie in different ones; the last one takes the rest."""
-    taken: list[list[Span]] = [[] for _ in range(LANES - 1)]
+    taken: list[list[tuple[int, int]]] = [[] for _ in range(LANES - 1)]
     lanes: dict[int, int] = {}
     for mark in sorted(marks, key=lambda mark: len(mark.span)):
+        start, end = _ends(mark.span)
         for lane, spans in enumerate(taken):
-            at = bisect_left(spans, mark.span)
-            if not any(spans[i].overlaps(mark.span) for i in (at - 1, at) if 0 <= i < len(spans)):
-                insort(spans, mark.span)
+            at = bisect_left(spans, (start, end))
+            if (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end):
+                spans.insert(at, (start, end))
                 lanes[mark.id] = lane
                 break
         else:
@@ -103,10 +117,14 @@ def _lanes(marks: Sequence[Mark]) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Hold one line of the text that is not blank; `apart`: blank lines stand before it."""
+    """Hold one line of the text that is not blank.
+
+    apart: blank lines stand before it. mixed: it has words that run from right to left.
+    """
 
     span: Span
     apart: bool
+    mixed: bool
 
 
 class Body:
@@ -120,7 +138,7 @@ class Body:
         self.text = text
         self.paragraphs = _paragraphs(text, start)
         first = self.paragraphs[0].span.of(text) if self.paragraphs else ""
-        self.headed = bool(first) and " ".join(first.split()) == " ".join(title.split())
+        self.headed = bool(first) and one_line(first) == one_line(title)
         self._starts = [paragraph.span.start for paragraph in self.paragraphs]
         self._offsets: dict[int, Offsets] = {}
 
@@ -179,6 +197,6 @@ def _paragraphs(text: str, start: int) -> list[Paragraph]:
             continue
         gap = text[before : line.start()]
         apart = gap.count("\n") > 1 or "\u2029" in gap
-        paragraphs.append(Paragraph(Span(*line.span()), apart))
+        paragraphs.append(Paragraph(Span(*line.span()), apart, _RIGHT_TO_LEFT.search(line[0]) is not None))
         before = line.end()
     return paragraphs

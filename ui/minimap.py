@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import Theme
@@ -15,7 +15,7 @@ from workbench.wording import Wording
 
 _TRACK = 8.0
 _EDGE = 16.0  # free above the first tick and below the last one
-_TICK, _LEAST = 9.0, 2.0  # heights
+_TICK, _OPEN, _LEAST = 9.0, 3.0, 2.0  # heights
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class ClaimMap(QWidget):
         self._ticks: list[Tick] = []
         self._places: list[float] = []
         self._current: object = None
+        self._drawn: QPixmap | None = None
         self._describe: Callable[[int], str] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,7 +48,7 @@ class ClaimMap(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
         self._theme = theme
-        self.update()
+        self._redraw()
 
     def apply_wording(self, wording: Wording) -> None:
         """Speak another language."""
@@ -65,12 +66,12 @@ class ClaimMap(QWidget):
         self._ticks = sorted(ticks, key=lambda tick: tick.place)
         self._places = [tick.place for tick in self._ticks]
         self.apply_wording(self._wording)
-        self.update()
+        self._redraw()
 
     def set_verdict(self, claim: object, verdict: str | None) -> None:
         """Give one claim's tick another verdict."""
         self._ticks = [replace(t, verdict=verdict) if t.id == claim else t for t in self._ticks]
-        self.update()
+        self._redraw()
 
     def set_current(self, claim: object) -> None:
         """Make one claim's tick stand out; None makes none."""
@@ -82,34 +83,55 @@ class ClaimMap(QWidget):
         return QSize(int(_TRACK) + 8, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the track, then the ticks: undecided, decided, current."""
+        """Paint the strip as it was last drawn, and the current claim's tick on it."""
         painter = QPainter(self)
+        if self._drawn is None:
+            self._drawn = self._draw()
+        painter.drawPixmap(0, 0, self._drawn)
+        current = next((tick for tick in self._ticks if tick.id == self._current), None)
+        if current is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.setBrush(self._theme.tone(current.verdict).ink)
+            left, y = (self.width() - _TRACK) / 2, self._y(current.place)
+            painter.drawRoundedRect(QRectF(left - 1, y - 9, _TRACK + 2, 18), 3, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the strip anew for another height."""
+        self._redraw()
+        super().resizeEvent(event)
+
+    def _redraw(self) -> None:
+        self._drawn = None
+        self.update()
+
+    def _draw(self) -> QPixmap:
+        """Return the strip without the current claim: one tick per row of pixels at most, decided ones on top."""
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        left = (self.width() - _TRACK) / 2
+        left, tall = (self.width() - _TRACK) / 2, self.height() - 2 * _EDGE
         painter.setBrush(self._theme.colour("window"))
-        painter.drawRoundedRect(QRectF(left, _EDGE, _TRACK, self.height() - 2 * _EDGE), 4, 4)
-        room = (self.height() - 2 * _EDGE) / max(len(self._ticks), 1)
-        height = max(_LEAST, min(_TICK, room - 1))
-        current = None
-        for tick in sorted(self._ticks, key=lambda tick: tick.verdict is not None):
-            if tick.id == self._current:
-                current = tick
-                continue
-            self._paint_tick(painter, tick, left, height)
-        if current is not None:
-            y = self._y(current.place)
-            rect = QRectF(left - 1, y - 9, _TRACK + 2, 18)
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.setBrush(self._ink(current))
-            painter.drawRoundedRect(rect, 3, 3)
-
-    def _paint_tick(self, painter: QPainter, tick: Tick, left: float, height: float) -> None:
-        y = self._y(tick.place)
-        if tick.verdict is None:  # as thin as its line on the page
-            height = min(height, 3.0)
-        painter.setBrush(self._ink(tick))
-        painter.drawRoundedRect(QRectF(left, y - height / 2, _TRACK, height), 2, min(2, height / 2))
+        painter.drawRoundedRect(QRectF(left, _EDGE, _TRACK, tall), 4, 4)
+        height = max(_LEAST, min(_TICK, tall / max(len(self._ticks), 1) - 1))
+        open_rows: dict[int, str | None] = {}
+        rows: dict[int, str | None] = {}
+        for tick in self._ticks:
+            row = round(_EDGE + tick.place * tall)
+            (open_rows if tick.verdict is None else rows)[row] = tick.verdict
+        inks = {verdict: self._theme.tone(verdict).ink for verdict in {None, *rows.values()}}
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, height > _OPEN)
+        thin = min(height, _OPEN)  # as thin as an undecided claim's line on the page
+        for shown, size in ((open_rows, thin), (rows, height)):
+            for y, verdict in shown.items():
+                painter.setBrush(inks[verdict])
+                painter.drawRoundedRect(QRectF(left, y - size / 2, _TRACK, size), 2, min(2, size / 2))
+        painter.end()
+        return drawn
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the claim nearest to a click."""
@@ -136,9 +158,6 @@ class ClaimMap(QWidget):
 
     def _y(self, place: float) -> float:
         return _EDGE + place * (self.height() - 2 * _EDGE)
-
-    def _ink(self, tick: Tick) -> QColor:
-        return self._theme.tone(tick.verdict).ink
 
 
 def plain(text: str) -> str:

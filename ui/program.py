@@ -32,7 +32,8 @@ class Program(QObject):
     """Own the application, the window and the workspace that is open."""
 
     def __init__(self, file: Path | None, demo: bool) -> None:
-        self.application = QApplication.instance() or QApplication(sys.argv[:1])
+        running = QApplication.instance()
+        self.application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
         super().__init__()
         self.application.setApplicationName("Riscontro")
         self.application.setDesktopFileName("riscontro")

@@ -58,7 +58,8 @@ class TopBar(QWidget):
         """Show how many claims were decided today and how many are left."""
         self._decided = (today, left)
         decided = self._wording.plural("today {count} decided", "today {count} decided", today)
-        self._today.setText(f"{decided} · {self._wording.plural('{count} to do', '{count} to do', left)}")
+        to_do = self._wording.plural("{count} to do", "{count} to do", left)
+        self._today.setText(f"{decided} · {to_do}")
 
     def seek(self) -> None:
         """Put the cursor into the search field."""

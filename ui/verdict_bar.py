@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 from ui.evidence_parts import GAP_SMALL, set_words, sheet, small_button, words
 from ui.theme import Theme, sans
 from ui.verdict_button import SwitchHalf, VerdictButton
-from workbench.rows import REASON_CODES, VERDICTS, ClaimRow, Question, ReasonCode, Verdict, VerdictRow
+from workbench.rows import (
+    QUESTIONS,
+    REASON_CODES,
+    VERDICTS,
+    ClaimRow,
+    Question,
+    ReasonCode,
+    Verdict,
+    VerdictRow,
+)
 from workbench.wording import Wording
 
 KEYS: dict[Verdict, str] = {
@@ -28,7 +37,7 @@ class VerdictBar(QWidget):
         super().__init__(parent)
         self._theme, self._wording = theme, wording
         self._claim: ClaimRow | None = None
-        self._pending: tuple[ReasonCode, ...] = ()
+        self._pending: dict[tuple[int, Question], tuple[ReasonCode, ...]] = {}  # chosen before a verdict
         self._lead = words("", sans(13), "soft", wrap=False)
         self._halves = {
             "true": SwitchHalf(theme, last=False),
@@ -56,9 +65,11 @@ class VerdictBar(QWidget):
         """Show the same in another theme."""
         self._theme = theme
         self.setStyleSheet(sheet(theme))
-        for button in (*self._verdicts, *self._halves.values()):
+        for button in self._verdicts:
             button.theme = theme
-            button.update()
+        for half in self._halves.values():
+            half.theme = theme
+        self.update()
 
     def apply_wording(self, wording: Wording) -> None:
         """Show the same in another language."""
@@ -86,8 +97,9 @@ class VerdictBar(QWidget):
         """Show a claim's current verdict; another claim is asked first whether it is true."""
         other = claim is None or self._claim is None or claim.id != self._claim.id
         self._claim = claim
-        if other:
-            self._pending = ()
+        for question in QUESTIONS:
+            if claim is not None and self._row(question) is not None:
+                self._pending.pop((claim.id, question), None)
         if other or not self._has_speaker():
             self.set_question("true")
         self._refresh()
@@ -102,10 +114,15 @@ class VerdictBar(QWidget):
             return
         self._halves[question].setChecked(True)
 
-    def reasons(self) -> tuple[ReasonCode, ...]:
-        """Return the reasons of the current verdict; without one, those chosen for the next."""
-        row = self._row()
-        return row.reasons if row else self._pending
+    def reasons(self, question: Question | None = None) -> tuple[ReasonCode, ...]:
+        """Return the reasons of the current verdict; without one, those chosen for the next.
+
+        question: None is the one that the switch shows.
+        """
+        if self._claim is None:
+            return ()
+        row, asked = self._row(question), question or self.question()
+        return row.reasons if row else self._pending.get((self._claim.id, asked), ())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -128,11 +145,11 @@ class VerdictBar(QWidget):
         last.addWidget(self._reasons)
         column.addLayout(last)
 
-    def _row(self) -> VerdictRow | None:
-        """Return the current verdict of the question; None without one, and for a cleared one."""
+    def _row(self, question: Question | None = None) -> VerdictRow | None:
+        """Return the current verdict of a question; None without one, and for a cleared one."""
         if self._claim is None:
             return None
-        row = self._claim.true if self.question() == "true" else self._claim.said
+        row = self._claim.true if (question or self.question()) == "true" else self._claim.said
         return row if row is not None and row.verdict is not None else None
 
     def _has_speaker(self) -> bool:
@@ -140,7 +157,6 @@ class VerdictBar(QWidget):
 
     def _toggled(self, half: QPushButton, chosen: bool) -> None:
         if chosen:
-            self._pending = ()
             self._refresh()
             self.question_changed.emit(self.question())
 
@@ -151,9 +167,9 @@ class VerdictBar(QWidget):
     def _choose_reasons(self) -> None:
         """Tell of the reasons once, when the menu closes: each telling becomes a row of the history."""
         chosen = tuple(action.data() for action in self._menu.actions() if action.isChecked())
-        if chosen != self.reasons():
+        if self._claim is not None and chosen != self.reasons():
             if self._row() is None:
-                self._pending = chosen
+                self._pending[self._claim.id, self.question()] = chosen
                 self._refresh()
             self.reasons_changed.emit(chosen)
 

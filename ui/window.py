@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(listed)
         self.right.addWidget(judged)
-        self.right.setSizes([320, 500])
+        self.right.setSizes([264, 560])
         self.across = QSplitter(Qt.Orientation.Horizontal)
         for part, stretch in ((self.articles, 0), (self.page, 1), (self.right, 0)):
             self.across.addWidget(part)

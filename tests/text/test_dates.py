@@ -77,9 +77,9 @@ ITALIAN = [
     ("Il testo pubblicato lunedì è breve.", "2025-04-14"),
     ("La Camera lo ha approvato lunedì scorso.", "2025-04-14"),
     ("Si vedranno mercoledì prossimo.", "2025-04-23"),
-    ("Si vedranno venerdì della prossima settimana.", "2025-04-25"),
-    ("Tornerà il 15.", "2025-05-15"),
-    ("Tornerà il 20 del prossimo mese.", "2025-05-20"),
+    ("Si vedranno giovedì della prossima settimana.", "2025-04-24"),
+    ("Il bando scadrà il 15.", "2025-05-15"),
+    ("Il voto sarà il 12 del prossimo mese.", "2025-05-12"),
     ("Lo ha detto oggi il portavoce.", "2025-04-16"),
     ("Lo ha detto ieri sera il portavoce.", "2025-04-15"),
     ("Lo ha detto l’altro ieri il portavoce.", "2025-04-14"),
@@ -111,7 +111,7 @@ ITALIAN = [
     ("L'accordo, firmato il 30 gennaio, prevede dazi.", "2025-01-30"),
     ("La guerra del 1914-18 fu lunga.", "1914-01-01 1918-12-31"),
     ("La moda tra gli anni '60 e '70 cambiò.", "1960-01-01 1979-12-31"),
-    ("La settimana del 16 settembre 2024 fu calda.", "2024-09-16 2024-09-22"),
+    ("La settimana del 9 ottobre 2024 fu calda.", "2024-10-07 2024-10-13"),
 ]
 
 

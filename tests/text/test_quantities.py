@@ -311,17 +311,19 @@ def test_ordinals(text: str, language: str, span: str, value: int) -> None:
         "Alle 15.30 la riunione.", "Ore 15.", "Dalle 9 alle 18.", "Alle otto di sera.",
         "L'art. 3 della Costituzione.", "Al n. 12.", "La legge 104.", "Il decreto 231/2001.", "A pagina 5.",
         "Ha vinto 3-1.", "È finita 1 a 1.", "Chiamate lo 06 1234567.", "Telefono +39 347 1234567.",
-        "Il G7 e il Covid-19.", "Il formato A4.", "La rete 5G.", "Un F-16.", "Il nuovo iPhone 15.", "Il Boeing 737 Max.",
+        "Il G7 e il Covid-19.", "Il formato A4.", "La rete 5G.", "Un F-16.", "L'iPhone 15.", "Il Boeing 737 Max.",
         "Il Movimento 5 Stelle.", "Tu sei qui.", "Non sei solo.", "Una casa, un uomo, uno studente.",
-        "Un anno fa.", "Due settimane fa.", "A metà aprile.", "Nella seconda metà dell'anno.", "Entro la metà del 2025.",
-        "Secondo Peskov è presto.", "Il primo ministro tace.", "La prima volta.", "In secondo luogo.", "Prima di partire.",
-        "Ai quarti di finale.", "Un mezzo militare.", "Il prossimo ciclo.", "date 2025-04", "Papa Giovanni XXIII.",
+        "Un anno fa.", "Due settimane fa.", "A metà aprile.", "Nella seconda metà dell'anno.",
+        "Entro la metà del 2025.",
+        "Secondo Peskov è presto.", "Il primo ministro tace.", "La prima volta.", "In secondo luogo.",
+        "Prima di partire.",
+        "Ai quarti di finale.", "Un mezzo militare.", "Il prossimo.", "date 2025-04", "Papa Giovanni XXIII.",
         "Milioni di persone.", "Centinaia di case.", "1. Il governo", "http://x.it/2024/03/12/3-cose.html",
-        "Il terzultimo.", "Mille grazie.", "In mezzo alla strada.", "Otto von Bismarck disse Otto.",
+        "Il terzultimo.", "Mille grazie.", "In mezzo alla strada.", "Parla Otto Schily.",
     ],
 )  # fmt: skip
 def test_italian_that_is_no_quantity(text: str) -> None:
-    assert written(text) in ([], ["Otto"]) and (text.startswith("Otto") or not written(text))
+    assert written(text) == []
 
 
 @pytest.mark.parametrize(
@@ -329,7 +331,8 @@ def test_italian_that_is_no_quantity(text: str) -> None:
     [
         "In 2022.", "Since 1991.", "In the 1990s.", "The '90s.", "From 2019 to 2023.", "On January 12, 2024.",
         "On 12 May.", "May 5 and 6.", "On the 5th of May.", "At 5 p.m.", "At 20:17.", "Section 3 of Act 104.",
-        "They won 3-1.", "It ended 2 to 1.", "Call 202-555-0143.", "The G20.", "COVID-19.", "A B-52.", "Boeing 737 MAX.",
+        "They won 3-1.", "It ended 2 to 1.", "Call 202-555-0143.", "The G20.", "COVID-19.", "A B-52.",
+        "Boeing 737 MAX.",
         "The S&P 500 fell.", "A Fortune 500 company.", "Flight 447.", "A year ago.", "Two years ago.", "One of them.",
         "The first time.", "The second half.", "Hundreds of people.", "He may.", "A man and a house.",
     ],
@@ -344,8 +347,8 @@ def test_a_year_that_counts_is_told_from_a_year() -> None:
 
 def test_a_sentence_with_everything() -> None:
     text = (
-        "Il 12 gennaio 2024 alle 15.30 circa 2.300 persone, il 45% donne, hanno pagato 10mila euro per 3,5 km di strada "
-        "al terzo posto fra le 100 più lunghe."
+        "Il 12 gennaio 2024 alle 15.30 circa 2.300 persone, il 45% donne, hanno pagato 10mila euro per 3,5 km "
+        "di strada al terzo posto fra le 100 più lunghe."
     )
     assert written(text) == ["2.300", "45%", "10mila euro", "3,5 km", "terzo", "100"]
 
@@ -357,7 +360,8 @@ def test_a_sentence_with_everything() -> None:
 @given(
     st.text() | st.lists(st.sampled_from(
         ["3", "1.200", "2024", "milioni", "di", "tonnellate", "€", "$", "tra", "e", "a", "da", "un", "mezzo", "-", "%",
-         "due", "cento", "terzi", "circa", "su", "°", "5ª", ",", ".", "'", "half", "million", "and", "maggio", "\x00", "🙂"]
+         "due", "cento", "terzi", "circa", "su", "°", "5ª", ",", ".", "'", "half", "million", "and", "maggio",
+         "\x00", "🙂"]
     )).map(" ".join),
     st.sampled_from(["it", "en", "xx"]),
 )  # fmt: skip

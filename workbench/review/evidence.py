@@ -102,8 +102,11 @@ def detach(workspace: Workspace, evidence: int, reviewer: str) -> Change | None:
 
 
 def figure_quote(cell: CellRef) -> str:
-    """Return a figure as the source has it: row, column and what is printed there."""
-    return f"{cell.row} · {cell.column} · {cell.printed}"
+    """Return a figure as evidence quotes it: row, column, and the amount or what is printed in its place."""
+    if cell.value is None:
+        return f"{cell.row}, {cell.column}: {cell.printed}"
+    bound = {"more than": "> ", "less than": "< "}.get(cell.bound or "", "")
+    return f"{cell.row}, {cell.column}: {bound}{cell.value:,f} {(cell.unit or '').replace('_', ' ')}".rstrip()
 
 
 def _finding(session: Session, claim: int, finding: int) -> models.Finding:

@@ -101,7 +101,7 @@ def shifted_year(reading: Callable[[int], Interval | None], precision: Precision
 
 
 def day_of_month(number: int, month: When | None = None, weekday: int | None = None) -> When:
-    """Build "il 15", "il 20 del prossimo mese" and "giovedì 21"."""
+    """Build "il 15", "il 12 del prossimo mese" and "martedì 4"."""
 
     def reading(year: int, month: int) -> Interval | None:
         found = day(year, month, number)
@@ -138,7 +138,7 @@ def weekday_alone(weekday: int) -> When:
 
 
 def weekday_in(week: When, weekday: int) -> When:
-    """Build "venerdì della prossima settimana"."""
+    """Build "sabato della prossima settimana"."""
     return each(week, lambda interval: days_from(moved(interval[0], weekday), 1), "day")
 
 
@@ -209,7 +209,7 @@ def first_units(nth: int, count: int, unit: str, period: When) -> When | None:
 
 
 def nth_of(nth: int, unit: str, period: When) -> When | None:
-    """Build "la prima settimana di maggio", "l'ultimo giorno dell'anno", "il terzo weekend di giugno"."""
+    """Build "la prima settimana di maggio", "l'ultimo giorno dell'anno", "il secondo weekend di giugno"."""
 
     def change(interval: Interval) -> Interval | None:
         if unit == "week":
@@ -226,7 +226,7 @@ def nth_of(nth: int, unit: str, period: When) -> When | None:
 
 
 def nth_weekday_of(nth: int, weekday: int, period: When) -> When | None:
-    """Build "il primo venerdì di luglio"."""
+    """Build "il primo lunedì di marzo"."""
     if period.precision in ("day", "week"):
         return None
     return each(period, lambda interval: nth_weekday(interval, weekday, nth), "day")
@@ -260,7 +260,7 @@ def season(name: str) -> Callable[[int], Interval | None]:
 
 
 def around_day(unit: str, inner: When) -> When | None:
-    """Build "la settimana del 16 settembre"."""
+    """Build "la settimana del 9 ottobre"."""
     if unit not in ("week", "month", "weekend") or inner.precision != "day":
         return None
     return each(inner, lambda interval: unit_around(interval[0], unit), PRECISIONS[unit])

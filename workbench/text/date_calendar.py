@@ -96,7 +96,7 @@ def unit_around(today: date, unit: str, shift: int = 0) -> Interval | None:
     """Return the calendar unit that holds the day, or the one so many units later; weeks begin on Monday."""
     if unit == "day":
         start = moved(today, shift)
-        return start and (start, start)
+        return (start, start) if start else None
     if unit == "week":
         return days_from(moved(today, 7 * shift - today.weekday()), 7)
     if unit == "weekend":

@@ -51,7 +51,7 @@ def _year_rules() -> list[Rule]:
 
 
 def _unit_rules() -> list[Rule]:
-    """Return the rules of "la settimana scorsa", "questo mese", "l'anno dopo il prossimo", "l'anno precedente"."""
+    """Return the rules of "la settimana scorsa", "questo mese", "l'anno precedente"."""
     found = []
     for symbol, unit in (
         ("YEARLY", "unit_year"), ("MONTHLY", "unit_month"), ("WEEKLY", "unit_week"), ("UNIT", "one_unit"),

@@ -17,7 +17,6 @@ from workbench.text.date_words import Tokens, tokens_of, words_of
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_MOST_CANDIDATES = 31
 _ANCHOR_REACH = 300  # code points within which "il giorno dopo" takes up the date before
 
 

@@ -28,6 +28,8 @@ Role = Literal[
     "barrier",
 ]
 
+# The one multiplier that is counted like a noun: "a dozen" is about twelve, "three dozen" are 36.
+DOZEN = 12
 _LONGEST_WORD = 120
 
 
@@ -98,7 +100,8 @@ def vocabulary(language: str) -> Vocabulary:
         letters=frozenset(forms["letters"]),
         glued=data["glued"],
         money=data["money"],
-        approximate=frozenset(data["collectives"]) | {word for word, value in scales.items() if value == 12},
+        approximate=frozenset(data["collectives"])
+        | {word for word, value in scales.items() if value == DOZEN},
         plus=frozenset(links["plus"]),
         point=frozenset(links["point"]),
         ratio=tuple(links["ratio"]),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from workbench.text.number_fractions import as_ordinal, fraction
 from workbench.text.number_reader import ONE, ZERO, Form, Numeral, Part, Reader, room
 from workbench.text.number_tokens import EXACT, SHARES, atoms, fraction_step
-from workbench.text.number_words import Vocabulary, vocabulary
+from workbench.text.number_words import DOZEN, Vocabulary, vocabulary
 
 # A number never has more parts than this; the bound keeps reading linear on hostile text.
 _MOST_PARTS = 24
@@ -140,7 +140,7 @@ def _cardinal(reader: Reader, index: int, joining: bool = True) -> Part | None:
         elif atom.role in ("multiplier", "collective"):
             if not started or (atom.role == "collective" and not article):
                 break
-            if atom.value <= 100 and atom.value != 12:
+            if atom.value <= 100 and atom.value != DOZEN:
                 if group >= 100:
                     break
             elif atom.value >= lowest:

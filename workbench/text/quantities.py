@@ -57,11 +57,12 @@ def quantities(text: str, language: str) -> list[Quantity]:
         if following < len(found) and found[following].start - first.end <= _NEAR:
             ahead = read(text, found, following, first.end, own)
         quantity, both = _next(text, first, ahead, floor, own)
+        index = following
+        if both and ahead is not None:
+            index, ahead = following + ahead.used, None
         if quantity is not None:
             out.append(quantity)
-        index, floor = following, first.end
-        if both and ahead is not None:
-            index, floor, ahead = following + ahead.used, ahead.end, None
+            floor = quantity.span.end
     return _with_roman(text, out, own.words)
 
 

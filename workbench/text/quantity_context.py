@@ -98,11 +98,13 @@ def looks_year(numeral: Numeral, text: str) -> bool:
 
 
 def _is_year(text: str, numeral: Numeral, before: list[str], counts: bool, words: Around) -> bool:
-    if not looks_year(numeral, text):
-        return False
     last = before[-1] if before else ""
     if last == "'" and len(before) > 1:
         last = before[-2]
+    if 10 <= numeral.value <= 99 and last in words.context["short_year_before"]:
+        return not counts
+    if not looks_year(numeral, text):
+        return False
     if last in words.context["year_before"] or last in words.context["months"]:
         return True
     if last in _PARENTHESIS and not counts:
@@ -140,12 +142,12 @@ def _word_is_none(
     written = text[numeral.start : numeral.end]
     if stands(text, numeral.start, numeral.end, words.phrases["idioms"]):
         return True
-    verb = words.verbs.get(written.casefold())
-    if verb is not None:
-        last = before[-1] if before else ""
-        if last in verb[0] or following.casefold() in verb[1]:
+    homograph = words.homographs.get(written.casefold())
+    if homograph is not None:
+        never_after, never_before, counts_only = homograph
+        if (before and before[-1] in never_after) or following.casefold() in never_before:
             return True
-        if not (plural_noun(following, words) or (not following and not before)):
+        if counts_only and (before or following) and not plural_noun(following, words):
             return True
     if capital_is_name and written[0].isupper() and not sentence_start(text, numeral.start):
         return True

@@ -15,7 +15,6 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _WORD_AT = re.compile(r"[ \t\u00a0\u2009\u202f]{0,2}\n?[ ]?([^\W\d_]{1,40})")
 _CLASS = re.compile(r"<(\w+)>")
 _BACK = 64
-_DAY = "[0-9]{1,2}(?:°|º|st|nd|rd|th)?"
 _QUOTES = frozenset('“"«‘„‹(')
 
 
@@ -45,7 +44,7 @@ class Around:
     days_after_month: re.Pattern[str] | None
     month_first: bool
     phrases: dict[str, re.Pattern[str] | None]
-    verbs: dict[str, tuple[frozenset[str], frozenset[str]]]
+    homographs: dict[str, tuple[frozenset[str], frozenset[str], bool]]
     ordinal: dict[str, frozenset[str]]
     roman: re.Pattern[str] | None
     share: dict[str, frozenset[str]]
@@ -61,6 +60,8 @@ def around(language: str) -> Around:
     counted, context, ordinals, shares = data["counted"], data["context"], data["ordinals"], data["shares"]
     ranges, classes = data["ranges"], data["classes"]
     months = _alternatives(context["months"])
+    sign = rf"(?:{_alternatives(context['day_signs'])})?"
+    day = rf"[0-9]{{1,2}}{sign}"
     list_of = rf"\s{{0,2}}(?:[,/–-]|(?:{_alternatives(context['day_join'])})(?!\w))\s{{0,2}}"
     list_of += rf"(?:(?:{_alternatives(context['day_articles'])})\s?)?"
     capitals = re.NOFLAG if context["month_first"] else re.IGNORECASE
@@ -88,11 +89,11 @@ def around(language: str) -> Around:
             if isinstance(words, list)
         },
         days_before_month=re.compile(
-            rf"(?:°|º|st|nd|rd|th)?(?:{list_of}{_DAY}){{0,4}}\s{{0,2}}(?:(?:{_alternatives(counted['of'])})\s)?"
+            rf"{sign}(?:{list_of}{day}){{0,4}}\s{{0,2}}(?:(?:{_alternatives(counted['of'])})\s)?"
             rf"(?:{months})(?!\w)",
             capitals,
         ),
-        days_after_month=re.compile(rf"(?<!\w)(?:{months})\.?\s(?:{_DAY}{list_of}){{0,4}}(?:the\s)?$")
+        days_after_month=re.compile(rf"(?<!\w)(?:{months})\.?\s(?:{day}{list_of}){{0,4}}(?:the\s)?$")
         if context["month_first"]
         else None,
         month_first=context["month_first"],
@@ -103,9 +104,9 @@ def around(language: str) -> Around:
             "ordinal": _phrases(ordinals["idioms"]),
             "ago": _phrases(context["ago"]),
         },
-        verbs={
-            word: (frozenset(sides["before"]), frozenset(sides["after"]))
-            for word, sides in context.get("verbs", {}).items()
+        homographs={
+            word: (frozenset(sides["before"]), frozenset(sides["after"]), sides["counts_only"])
+            for word, sides in context.get("homographs", {}).items()
         },
         ordinal={
             name: frozenset(ordinals[name])

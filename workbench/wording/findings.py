@@ -161,9 +161,7 @@ class FindingWording:
         return f"{bound}{self._wording.number(cell.value)} {self._unit(cell.unit)}".strip()
 
     def _rank_sentence(self, where: str) -> str:
-        finding, own = self.finding, self._step("rank")
-        assert finding.claimed is not None
-        claimed = self._wording.ordinal(int(finding.claimed.value))
+        finding, own, claimed = self.finding, self._rank_step(), self._claimed_place()
         if own is None:
             return self._say("{claimed} by the article; {where} is not ranked.", claimed=claimed, where=where)
         return self._say(

@@ -74,6 +74,10 @@ class Wording:
         """Return a unit's symbol where it has a usual one, else its name; empty for none."""
         return "" if unit is None else labels.UNITS.get(unit, unit.replace("_", " "))
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language by its code: "italiano"."""
+        return str(Locale.parse(self._locale).languages.get(code, code))
+
     def territory(self, code: str) -> str:
         """Return the name of a country by its ISO 3166 code; the code itself where it names none."""
         return str(Locale.parse(self._locale).territories.get(code, code))

@@ -1,0 +1,136 @@
+"""Write a picture of every screen, in both themes and both languages: `make shots`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["RISCONTRO_REVIEWER"] = "Anna Conti"
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.program import Program
+from workbench import review, rows
+from workbench.store import queries
+
+DECIDED: tuple[tuple[str, rows.Verdict, str], ...] = (
+    ("3,8 milioni", "verified", "L’edizione 2025 dell’USGS riporta 3 800 000 t (ossidi)."),
+    ("quinta riserva", "verified", "Quinta fra i dodici valori pubblicati."),
+    ("17 metalli", "verified", "Scandio, ittrio e i quindici lantanidi."),
+    ("sostituti noti", "disputed", "I sostituti esistono, ma in genere sono meno efficaci."),
+    ("colloqui con le imprese", "unverifiable", ""),
+    ("stime molto più alte", "partly", ""),
+    ("L’interesse è reciproco", "not checkable", ""),
+)
+
+
+def main(folder: Path) -> None:
+    """Open the demo offscreen, decide some claims, and take every picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    home = tempfile.mkdtemp()
+    os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
+    program = Program(Path(home) / "terre-rare.riscontro", demo=True)
+    window = program.window
+    window.resize(1440, 900)
+    window.show()
+    save(window, folder / "00-painted-first.png")
+    program.first_open()
+    settle(program)
+    decide(program)
+    screens: dict[str, Callable[[], None]] = {
+        "claim-quantity": lambda: show(program, "3,8 milioni"),
+        "claim-rank": lambda: show(program, "quinta riserva"),
+        "claim-passages": lambda: show(program, "sostituti noti"),
+        "claim-no-source": lambda: show(program, "2 milioni di tonnellate"),
+        "claim-quote": lambda: show(program, "colloqui con le imprese"),
+        "error": lambda: window.status.complain(window.wording.say("There is nothing to undo.")),
+    }
+    for language in ("it", "en"):
+        for theme in ("light", "dark"):
+            program.act(f"language_{language}")
+            program.act(f"theme_{theme}")
+            for name, arrange in screens.items():
+                arrange()
+                settle(program)
+                save(window, folder / f"{name}-{language}-{theme}.png")
+            window.status.clear()
+            for code in ("keys", "history", "own_evidence", "properties", "dismiss", "reviewer", "about"):
+                dialog_of(program, code, folder / f"dialog-{code}-{language}-{theme}.png")
+    window.close()
+    empty = Program(Path(home) / "empty.riscontro", demo=False)
+    empty.window.resize(1440, 900)
+    empty.window.show()
+    empty.first_open()
+    settle(empty)
+    save(empty.window, folder / "empty.png")
+    empty.window.close()
+
+
+def settle(program: Program) -> None:
+    """Let everything that is under way come to its end."""
+    for _ in range(600):
+        QTest.qWait(20)
+        if program.flow is None or not program.flow.desk.busy:
+            break
+    QTest.qWait(60)
+
+
+def decide(program: Program) -> None:
+    """Give the verdicts and evidence of the pictures."""
+    flow = program.flow
+    assert flow is not None
+    workspace = flow.desk._workspace
+    for words, verdict, conclusion in DECIDED:
+        number = number_of(program, words)
+        with workspace.reading() as session:
+            findings = queries.claim(session, number).findings
+        if findings and findings[0].finding.cell:
+            review.attach_finding(workspace, number, findings[0].id, "Anna Conti")
+        elif findings and findings[0].finding.passages:
+            stance: rows.Stance = "undermines" if verdict == "disputed" else "supports"
+            review.attach_passage(workspace, number, findings[0].id, 0, "Anna Conti", stance=stance)
+        review.decide(workspace, number, verdict, "Anna Conti", conclusion=conclusion)
+    flow.refresh()
+
+
+def number_of(program: Program, words: str) -> int:
+    """Return the number of the first claim that has these words."""
+    assert program.flow is not None
+    desk = program.flow.desk
+    return next(claim.id for claim in desk.claims(desk.claim_ids(None)) if words in claim.draft.text)
+
+
+def show(program: Program, words: str) -> None:
+    """Make a claim the current one."""
+    assert program.flow is not None
+    program.flow.jump(number_of(program, words))
+
+
+def dialog_of(program: Program, code: str, file: Path) -> None:
+    """Open a dialog, take its picture, close it."""
+    show(program, "3,8 milioni")
+
+    def take() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            save(dialog, file)
+            dialog.close()
+
+    QTimer.singleShot(150, take)
+    program.act(code)
+
+
+def save(widget: QWidget, file: Path) -> None:
+    """Save a picture of a widget as it is now."""
+    QTest.qWait(80)
+    widget.grab().save(str(file))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,265 @@
+"""The window with a real workspace: every flow of a reviewer's day, through the actions that keys and menus call."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from support import claim_with
+
+from ui.desk import Desk
+from ui.flow import Flow
+from ui.theme import Theme
+from ui.window import MainWindow
+from workbench import data, review
+from workbench.rows import Span
+from workbench.store import Workspace, queries
+from workbench.store.verify import verify
+from workbench.wording import Wording
+
+
+class Room:
+    """A window with a workspace open in it."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, flow: Flow, bugs: list[BaseException]) -> None:
+        self.qtbot, self.window, self.flow, self.bugs = qtbot, window, flow, bugs
+
+    def act(self, code: str) -> None:
+        """Trigger a menu's action and wait until all of it is written and shown."""
+        self.window.actions_by_code[code].trigger()
+        self.settle()
+
+    def key(self, key: Qt.Key, shift: bool = False) -> None:
+        """Press a key as a reviewer does."""
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        self.qtbot.keyClick(QGuiApplication.focusWindow() or self.window.windowHandle(), key, modifier)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        self.qtbot.waitUntil(lambda: not self.flow.desk.busy)
+        assert not self.bugs
+
+    def go_to(self, words: str) -> int:
+        """Make the claim with these words the current one."""
+        number = claim_with(self.flow.desk._workspace, words)
+        self.flow.jump(number)
+        return number
+
+    def verdict(self, claim: int) -> str | None:
+        """Return what the file says of a claim, apart from the window."""
+        with Workspace(self.flow.desk.path) as other, other.reading() as session:
+            row = queries.claim(session, claim)
+        return row.true.verdict if row.true else None
+
+
+@pytest.fixture
+def room(qtbot: QtBot, theme: Theme, wording: Wording, workspace: Workspace) -> Iterator[Room]:
+    window = MainWindow(theme, wording)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    bugs: list[BaseException] = []
+    flow = Flow(window, Desk(workspace, lambda: "Ada"), bugs.append)
+    window.acted.connect(flow.do)
+    flow.start()
+    window.show()
+    qtbot.waitExposed(window)
+    made = Room(qtbot, window, flow, bugs)
+    made.settle()
+    yield made
+    flow.close()
+
+
+def test_the_window_opens_with_the_first_article_and_its_first_claim(room: Room) -> None:
+    assert room.flow.article == 1
+    assert room.flow.claim is not None
+    assert room.window.claims.current_id() == room.flow.claim.id
+
+
+def test_a_key_decides_and_the_verdict_is_in_the_file(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    room.key(Qt.Key.Key_V)
+    assert room.verdict(claim) == "verified"
+    assert room.flow.claim is not None and room.flow.claim.true is not None
+    assert room.flow.claim.true.reviewer == "Ada"
+
+
+def test_shift_with_a_key_answers_the_other_question(room: Room) -> None:
+    room.go_to("i colloqui con le imprese americane")
+    room.key(Qt.Key.Key_D, shift=True)
+    assert room.flow.claim is not None
+    assert room.flow.claim.said is not None and room.flow.claim.said.verdict == "disputed"
+    assert room.flow.claim.true is None
+
+
+def test_letters_are_letters_while_writing(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    room.act("conclusion")
+    room.qtbot.keyClicks(QGuiApplication.focusWindow(), "vpdun")
+    room.settle()
+    assert room.verdict(claim) is None
+    assert room.window.conclusion.text() == "vpdun"
+
+
+def test_a_conclusion_written_first_goes_with_the_verdict(room: Room) -> None:
+    room.go_to("17 metalli")
+    room.act("conclusion")
+    room.qtbot.keyClicks(QGuiApplication.focusWindow(), "Seventeen.")
+    room.window.claims.setFocus()
+    room.key(Qt.Key.Key_V)
+    assert room.flow.claim is not None and room.flow.claim.true is not None
+    assert room.flow.claim.true.conclusion == "Seventeen."
+
+
+def test_j_and_k_walk_the_claims(room: Room) -> None:
+    first = room.flow.claim
+    room.key(Qt.Key.Key_J)
+    second = room.flow.claim
+    room.key(Qt.Key.Key_K)
+    assert first is not None and second is not None and room.flow.claim is not None
+    assert (second.id, room.flow.claim.id) != (first.id, second.id)
+    assert room.flow.claim.id == first.id
+
+
+def test_undo_takes_back_and_redo_brings_back(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    room.key(Qt.Key.Key_V)
+    room.act("undo")
+    assert room.verdict(claim) is None
+    room.act("redo")
+    assert room.verdict(claim) == "verified"
+
+
+def test_undo_refuses_and_says_so_where_somebody_else_decided_since(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    room.key(Qt.Key.Key_V)
+    with Workspace(room.flow.desk.path) as other:
+        review.decide(other, claim, "disputed", "Bice")
+    room.act("undo")
+    assert "Somebody changed this" in room.window.status.message.text()
+    assert room.verdict(claim) == "disputed"
+
+
+def test_a_verdict_on_what_somebody_else_decided_meanwhile_is_refused(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    with Workspace(room.flow.desk.path) as other:
+        review.decide(other, claim, "disputed", "Bice")
+    room.key(Qt.Key.Key_V)
+    assert room.verdict(claim) == "disputed"
+    assert "Somebody else decided" in room.window.status.message.text()
+    assert room.flow.claim is not None and room.flow.claim.true is not None  # and is shown now
+
+
+def test_e_attaches_the_shown_figure_and_the_verdict_rests_on_it(room: Room) -> None:
+    room.go_to("3,8 milioni")
+    room.key(Qt.Key.Key_E)
+    room.key(Qt.Key.Key_V)
+    claim = room.flow.claim
+    assert claim is not None and claim.true is not None
+    assert [piece.kind for piece in claim.evidence] == ["figure"]
+    assert claim.true.evidence == (claim.evidence[0].id,)
+
+
+def test_e_attaches_a_passage_as_context(room: Room) -> None:
+    room.go_to("sostituti noti")
+    room.key(Qt.Key.Key_E)
+    assert room.flow.claim is not None
+    assert [piece.stance for piece in room.flow.claim.evidence] == ["context"]
+
+
+def test_selected_words_become_a_claim_and_undo_takes_it_away(room: Room) -> None:
+    _row, text = room.flow.desk.article(1)
+    start = text.index("nell’hardware militare")
+    room.window.page.select(Span(start, start + len("nell’hardware militare")))
+    room.act("add_claim")
+    assert room.flow.claim is not None
+    added = room.flow.claim
+    assert (added.draft.text, added.origin) == ("nell’hardware militare", "reviewer")
+    room.act("undo")
+    assert added.id not in room.flow.desk.claim_ids(1)
+
+
+def test_a_search_lists_what_it_finds_and_escape_ends_it(room: Room) -> None:
+    everything = len(room.flow.desk.claim_ids(1))
+    room.window.top.field.setText("sostituti")
+    room.qtbot.waitUntil(lambda: room.window.claims.model().rowCount() == 1)
+    room.qtbot.keyClick(room.window.top.field, Qt.Key.Key_Escape)
+    room.qtbot.waitUntil(lambda: room.window.claims.model().rowCount() == everything)
+
+
+def test_a_filter_lists_only_what_it_names(room: Room) -> None:
+    room.go_to("17 metalli")
+    room.key(Qt.Key.Key_D)
+    room.window.chips.chosen.emit("disputed")
+    assert room.window.claims.model().rowCount() == 1
+
+
+def test_a_click_in_the_text_makes_its_claim_the_current_one(room: Room) -> None:
+    claim = claim_with(room.flow.desk._workspace, "sostituti noti")
+    room.window.page.claim_clicked.emit(claim)
+    assert room.window.claims.current_id() == claim
+
+
+def test_files_are_imported_and_shown_and_the_same_text_twice_says_so(room: Room) -> None:
+    room.window.dropped.emit([data.seeds()[1]])
+    room.settle()
+    assert room.flow.article == 2
+    room.window.dropped.emit([data.seeds()[1]])
+    room.settle()
+    assert "article 2 already" in room.window.status.message.text()
+
+
+def test_pasted_text_becomes_an_article(room: Room) -> None:
+    QGuiApplication.clipboard().setText("La Russia ha riserve di terre rare di 3,8 milioni di tonnellate.")
+    room.act("paste")
+    assert room.flow.article == 2
+    assert room.flow.claim is not None and "3,8 milioni" in room.flow.claim.draft.text
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_imported(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\0\0")
+    (tmp_path / "b.txt").write_text("Il PIL è cresciuto dello 0,7% nel 2024.")
+    room.window.dropped.emit([tmp_path])
+    room.settle()
+    assert "not a text file" in room.window.status.message.text()
+    assert len(room.flow.desk.articles()[0]) == 2
+
+
+@pytest.mark.parametrize("form", ["html", "json", "pdf"])
+def test_a_report_is_written_in_the_background(room: Room, tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"report.{form}"
+    room.flow.desk.export(file, form, room.window.wording)
+    room.settle()
+    assert file.stat().st_size > 1000
+    assert "report" in room.window.status.message.text()
+
+
+def test_theme_and_language_change_while_a_claim_is_open(room: Room) -> None:
+    room.go_to("3,8 milioni")
+    room.window.apply_theme(Theme("dark"))
+    room.window.apply_wording(Wording("it"))
+    room.flow.refresh()
+    assert room.window.actions_by_code["undo"].text() == "&Annulla"
+    assert room.flow.claim is not None and "3,8" in room.flow.claim.draft.text
+
+
+def test_after_a_day_in_the_window_the_workspace_agrees_with_its_log(room: Room) -> None:
+    room.go_to("3,8 milioni")
+    for key in (Qt.Key.Key_E, Qt.Key.Key_V, Qt.Key.Key_J, Qt.Key.Key_P, Qt.Key.Key_K, Qt.Key.Key_D):
+        room.key(key)
+    room.act("undo")
+    assert verify(room.flow.desk._workspace).problems == ()
+
+
+def test_every_action_has_its_method_and_its_keys_are_its_own() -> None:
+    from ui.actions import ACTIONS
+
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+    own = {"new", "open", "quit", "reviewer", "larger", "smaller", "usual_size", "keys", "about"}
+    for action in ACTIONS:
+        group = action.code.partition("_")[0]
+        known = action.code in own or group in ("theme", "language", "true", "said")
+        assert known or hasattr(Flow, f"do_{action.code}"), action.code
