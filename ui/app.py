@@ -30,11 +30,19 @@ def main() -> int:
 
 
 def _display() -> bool:
-    chosen = os.environ.get("QT_QPA_PLATFORM")
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or chosen)
+    """Tell whether there is a screen; other systems than Linux and the BSDs always have one."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _window(file: Path | None, demo: bool) -> int:
+    if not _display():
+        print(
+            "There is no display for the window; the commands work without it: riscontro --help",
+            file=sys.stderr,
+        )
+        return 2
     try:
         from ui.program import Program
     except ImportError as error:  # a system library that Qt needs is missing

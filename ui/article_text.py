@@ -77,19 +77,22 @@ class ArticleText(QTextEdit):
         self._fill()
         self.verticalScrollBar().setValue(0)
 
+    def shows(self, body: Body, title: str) -> bool:
+        """Tell whether these words are on the page already."""
+        return (self._body.text, self._body.paragraphs, self._title) == (body.text, body.paragraphs, title)
+
     def refill(self, theme: Theme, zoom: float, meta: str) -> None:
         """Set the same article anew, with the same words at the top and the same selection."""
-        selected, top = self.selected_span(), self.cursorForPosition(QPoint(MARGIN, 4)).position()
-        at_start = self.verticalScrollBar().value() == 0
+        selected, top = self.selected_span(), self.cursorForPosition(QPoint(MARGIN, 4))
+        position, height = top.position(), self.cursorRect(top).top()
         self._theme, self._zoom, self._meta = theme, zoom, meta
         self._fill()
         if selected is not None:
             self.select(selected)
-        if not at_start:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(min(top, self.document().characterCount() - 1))
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.cursorRect(cursor).top())
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - height)
 
     def apply_wording(self, wording: Wording) -> None:
         """Speak another language."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -63,7 +64,7 @@ class ArticlesModel(QAbstractListModel):
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wording = wording
+        self._speak(wording)
         self._articles: list[ArticleRow] = []
         self._counts: dict[int, Counter[str]] = {}
         self._rows: dict[int, int] = {}
@@ -88,7 +89,7 @@ class ArticlesModel(QAbstractListModel):
         """Take over the counts of these articles; the others keep theirs."""
         for article, counted in counts.items():
             row = self._rows.get(article)
-            if row is None or self._counts[article] == counted:
+            if row is None or dict(self._counts[article]) == dict(counted):  # a Counter's own == is slow
                 continue
             resized = self._counts[article].total() != counted.total()  # another number in the line below
             self._counts[article] = Counter(counted)
@@ -105,18 +106,22 @@ class ArticlesModel(QAbstractListModel):
     def below(self, row: int) -> str:
         """Return the line below a title: where and when it appeared, how many claims it has."""
         article = self._articles[row]
-        count = self._counts[article.id].total()
-        whole = (  # a line breaks between these, not within
-            self._wording.published(article.published).replace(" ", _NO_BREAK),
-            self._wording.plural("{count} claim", "{count} claims", count).replace(" ", _NO_BREAK),
-        )
-        return _BETWEEN.join(part for part in (one_line(article.outlet or article.agency), *whole) if part)
+        place = one_line(article.outlet or article.agency)
+        told = (self._published(article.published), self._counted(self._counts[article.id].total()))
+        # A line breaks between these, not within.
+        return _BETWEEN.join(part for part in (place, *(one.replace(" ", _NO_BREAK) for one in told)) if part)
 
     def apply_wording(self, wording: Wording) -> None:
         """Speak another language."""
-        self._wording = wording
+        self._speak(wording)
         if self._articles:
             self.dataChanged.emit(self.index(0), self.index(len(self._articles) - 1))
+
+    def _speak(self, wording: Wording) -> None:
+        """Keep what is said again and again: dates and plurals cost more than a row's painting."""
+        self._wording = wording
+        self._published = cache(wording.published)
+        self._counted = cache(lambda count: wording.plural("{count} claim", "{count} claims", count))
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._articles)
@@ -174,8 +179,6 @@ class ArticlesView(QListView):
         self.apply_theme(theme)
         self.apply_wording(wording)
 
-    # --- what is listed ----------------------------------------------------------------------------
-
     def set_articles(self, articles: Sequence[ArticleRow], counts: Mapping[int, Counter[str]]) -> None:
         """List these articles; the current one stays where it is still listed."""
         current, scrolled = self.current_id(), self.verticalScrollBar().value()
@@ -187,8 +190,6 @@ class ArticlesView(QListView):
     def update_counts(self, counts: Mapping[int, Counter[str]]) -> None:
         """Show other counts of these articles."""
         self._articles.update_counts(counts)
-
-    # --- where the reviewer is ---------------------------------------------------------------------
 
     def current_id(self) -> int | None:
         """Return the id of the current article, or None."""
@@ -221,8 +222,6 @@ class ArticlesView(QListView):
         else:
             super().dataChanged(first, last, roles)
 
-    # --- dress -------------------------------------------------------------------------------------
-
     def apply_theme(self, theme: Theme) -> None:
         """Dress in a theme."""
         self._theme = theme
@@ -234,7 +233,6 @@ class ArticlesView(QListView):
         self._heading.setFont(sans(13, _SEMIBOLD))
         self.setViewportMargins(0, _WIDE + QFontMetrics(self._heading.font()).height() + _SMALL + 2, 0, 0)
         self._place_heading()
-        self._delegate.forget()
         self.scheduleDelayedItemsLayout()
 
     def apply_wording(self, wording: Wording) -> None:
@@ -248,8 +246,6 @@ class ArticlesView(QListView):
         self._heading.setGeometry(
             _WIDE, _WIDE, max(self.width() - 2 * _WIDE, 0), self._heading.sizeHint().height()
         )
-
-    # --- Qt's events -------------------------------------------------------------------------------
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are the program's keys."""
@@ -275,13 +271,9 @@ class ArticlesView(QListView):
         """Ask for the menu of the article under the pointer, or of the current one by the keyboard."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        article = self._articles.article(index.row())
-        if article is not None:
-            at: QPoint = event.globalPos()
-            if by_key:
-                at = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.menu_asked.emit(article.id, at)
-        event.accept()
+        if article := self._articles.article(index.row()):
+            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_asked.emit(article.id, middle if by_key else event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and the focus where no row could show it."""
@@ -299,18 +291,15 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme = theme
         self._view = view
-        self._width = 0
-        self._lines: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
-
-    def forget(self) -> None:
-        """Measure everything anew, after the fonts changed."""
-        self._lines.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the height of a card with its own title, in the width of the list."""
-        title, below = self._broken(index)
-        height = len(title) * _line(sans(14, _SEMIBOLD)) + len(below) * _line(sans(12))
-        return QSize(self._width, height + _TINY + _SMALL + _BAR + 2 * _GAP + _SMALL)
+        width = self._view.viewport().width()
+        title, below = (
+            _line(font) * (1 + (QFontMetrics(font).horizontalAdvance(text) > _inner(width)))
+            for text, font in zip(_texts(index), (sans(14, _SEMIBOLD), sans(12)), strict=True)
+        )
+        return QSize(width, title + below + _TINY + _SMALL + _BAR + 2 * _GAP + _SMALL)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the card, its words and its bar."""
@@ -322,16 +311,16 @@ class ArticleDelegate(QStyledItemDelegate):
         card = QRectF(area).adjusted(_SMALL, 0, -_SMALL, -_SMALL)
         if current or state & QStyle.StateFlag.State_MouseOver:
             self._paint_card(painter, card, current)
-        title, below = self._broken(index)
         x, y = int(card.x()) + _SMALL + 2, int(card.y()) + _GAP - 2
-        width = int(card.width()) - 2 * _SMALL - 2
-        for lines, font, ink in ((title, sans(14, _SEMIBOLD), "ink"), (below, sans(12), "ink_soft")):
+        width = _inner(area.width())
+        title, below = _texts(index)
+        for text, font, ink in ((title, sans(14, _SEMIBOLD), "ink"), (below, sans(12), "ink_soft")):
             painter.setFont(font)
             painter.setPen(self.theme.colour(ink))
-            for line in lines:
+            for line in broken(text, font, width):
                 painter.drawText(QRect(x, y, width, _line(font)), int(_TOP_LEFT), line)
                 y += _line(font)
-            y += _TINY if lines is title else _SMALL
+            y += _TINY if text is title else _SMALL
         self._paint_progress(painter, QRectF(x, y, width, _BAR), index.data(COUNTS))
         if current and self._view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -361,18 +350,18 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.fillPath(stretch.intersected(rounded), self.theme.tone(code).ink)
             x += width
 
-    def _broken(self, index: AnyIndex) -> tuple[list[str], list[str]]:
-        """Return the lines of the title and of the line below, in the width of the list."""
-        model, width = index.model(), self._view.viewport().width()
-        assert isinstance(model, ArticlesModel)
-        if width != self._width:
-            self._width = width
-            self.forget()
-        key = index.data()[:_MOST], model.below(index.row())
-        if key not in self._lines:
-            inner = width - 4 * _SMALL - 2
-            self._lines[key] = broken(key[0], sans(14, _SEMIBOLD), inner), broken(key[1], sans(12), inner)
-        return self._lines[key]
+
+def _texts(index: AnyIndex) -> tuple[str, str]:
+    """Return the title and the line below it."""
+    model = index.model()
+    assert isinstance(model, ArticlesModel)
+    return index.data()[:_MOST], model.below(index.row())
+
+
+def _inner(width: int) -> int:
+    """Return the room for words in a list of a width, both in pixels."""
+    inner: int = width - 4 * _SMALL - 2
+    return inner
 
 
 def _words(article: ArticleRow) -> tuple[str | None, ...]:
@@ -393,14 +382,14 @@ def _line(font: QFont) -> int:
 
 def broken(text: str, font: QFont, width: int) -> list[str]:
     """Return a text in at most two lines of a width in pixels, the second one elided."""
+    if QFontMetrics(font).horizontalAdvance(text) <= width:
+        return [text]
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
-    if not line.isValid():
-        return [""]
     line.setLineWidth(max(width, 1))
     first = line.textLength()
     layout.endLayout()

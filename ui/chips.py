@@ -114,8 +114,8 @@ class Chips(QWidget):
             if step is not None:
                 order = self._buttons.index(watched)
                 target = self._buttons[(order + step) % len(self._buttons)]
-                target.setFocus(Qt.FocusReason.TabFocusReason)
                 target.click()
+                target.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
 
@@ -129,7 +129,6 @@ class Chips(QWidget):
             button = QPushButton(self)
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.installEventFilter(self)
             button.show()
@@ -145,10 +144,11 @@ class Chips(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        """Give each chip the font of its state, and its place: the chosen one is wider."""
+        """Give each chip the font of its state, and its place: the chosen one is wider, and where Tab stops."""
         for button in self._buttons:
             chosen = button.isChecked()
             button.setFont(sans(13, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if chosen else Qt.FocusPolicy.NoFocus)
         self.updateGeometry()
         self._flow(self.width(), move=True)
 

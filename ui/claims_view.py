@@ -273,7 +273,7 @@ class ClaimDelegate(QStyledItemDelegate):
         most = max(area.width() - figure_width, area.width() // 2)
         if said:
             tone = self.theme.tone(said)
-            note = f"{self.wording.say('said')} {tone.mark}"
+            note = " ".join((self.wording.say("said"), tone.mark))
             note_width = QFontMetrics(sans(11, _SEMIBOLD)).horizontalAdvance(note) + 2 * _TINY + 2
             x = self._write(painter, area, speaker(claim, self.wording), most - note_width - _SMALL, soft)
             box = QRectF(x + _SMALL - 2, area.y() + 1, note_width, area.height() - 2)

@@ -147,9 +147,9 @@ class _Editor(QPlainTextEdit):
     def _grow(self) -> None:
         lines = round(self.document().size().height())  # this kind of document counts its height in lines
         shown = min(max(lines, _FEWEST), _MOST)
-        around = self.contentsMargins()
-        height = shown * QFontMetrics(self.font()).lineSpacing() + 2
-        self._height = height + around.top() + around.bottom() + 14
+        around = self.contentsMargins()  # the style's padding too, once the style is there
+        text = shown * QFontMetrics(self.font()).lineSpacing()
+        self._height = text + around.top() + around.bottom() + 2
         if self.height() != self._height:
             self.setFixedHeight(self._height)
         bars = Qt.ScrollBarPolicy

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +39,7 @@ class Form(QDialog):
         self.setMinimumWidth(460)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
-        whole.setSpacing(16)
+        whole.setSpacing(12)
         heading = QLabel(title)
         heading.setFont(serif(20))
         whole.addWidget(heading)
@@ -46,6 +47,7 @@ class Form(QDialog):
             note = QLabel(explained)
             note.setWordWrap(True)
             note.setTextFormat(Qt.TextFormat.PlainText)
+            note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             note.setStyleSheet(f"color: {window.theme.colour('ink_soft').name()};")
             whole.addWidget(note)
         self.form = QFormLayout()
@@ -57,6 +59,7 @@ class Form(QDialog):
         )
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(window.wording.say("Save"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(window.wording.say("Cancel"))
+        _without_icons(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         whole.addWidget(buttons)
@@ -70,7 +73,11 @@ class Form(QDialog):
         return line
 
     def ask(self) -> bool:
-        """Show the dialog; True where the user saved."""
+        """Show the dialog with the cursor in its first field; True where the user saved."""
+        self.adjustSize()
+        first = self.form.itemAt(0, QFormLayout.ItemRole.FieldRole)
+        if first is not None and (widget := first.widget()) is not None:
+            widget.setFocus()
         return self.exec() == QDialog.DialogCode.Accepted
 
 
@@ -146,7 +153,7 @@ def ask_evidence(window: MainWindow) -> dict[str, str] | None:
 def ask_articles(window: MainWindow) -> list[Path]:
     """Ask which files to import."""
     say = window.wording.say
-    kinds = f"{say('Text files')} (*.txt *.text *.md);;{say('All files')} (*)"
+    kinds = say("Text files") + " (*.txt *.text *.md);;" + say("All files") + " (*)"
     files, _kind = QFileDialog.getOpenFileNames(window, say("Import articles"), "", kinds)
     return [Path(file) for file in files]
 
@@ -154,7 +161,7 @@ def ask_articles(window: MainWindow) -> list[Path]:
 def ask_workspace(window: MainWindow, new: bool) -> Path | None:
     """Ask which workspace to open, or where to make a new one."""
     say = window.wording.say
-    kinds = f"{say('Workspaces')} (*.riscontro)"
+    kinds = say("Workspaces") + " (*.riscontro)"
     if new:
         file, _kind = QFileDialog.getSaveFileName(window, say("New workspace"), "", kinds)
         return Path(file).with_suffix(".riscontro") if file else None
@@ -238,10 +245,13 @@ def show_about(window: MainWindow, version: str) -> None:
             (
                 f"Riscontro {version}",
                 say(
-                    "The tool proposes, the reviewer decides, and every verdict carries evidence that anyone can re-check."
+                    "The tool proposes, the reviewer decides, "
+                    "and every verdict carries evidence that anyone can re-check."
                 ),
                 say(
-                    "Riscontro is free software under the MIT licence. It uses Qt through PySide6 under the GNU Lesser General Public License, version 3; its source is at code.qt.io, and you may replace it by a version of your own."
+                    "Riscontro is free software under the MIT licence. It uses Qt through PySide6 under the GNU "
+                    "Lesser General Public License, version 3; its source is at code.qt.io, and you may replace "
+                    "it by a version of your own."
                 ),
                 say("Nothing leaves this machine."),
             )
@@ -259,7 +269,8 @@ def show_bug(window: MainWindow, report: str, file: Path) -> None:
     column = QVBoxLayout(body)
     told = QLabel(
         say(
-            "This is a fault of the program, not yours. What was saved is safe, and you can go on. A report without any article's text is in {file}.",
+            "This is a fault of the program, not yours. What was saved is safe, and you can go on. "
+            "A report without any article's text is in {file}.",
             file=file,
         )
     )
@@ -270,6 +281,12 @@ def show_bug(window: MainWindow, report: str, file: Path) -> None:
     column.addWidget(told)
     column.addWidget(details, 1)
     _show(window, say("Something went wrong"), body)
+
+
+def _without_icons(buttons: QDialogButtonBox) -> None:
+    """Take Fusion's old icons off the buttons; their words say it."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
 
 
 def _plain(text: str) -> str:
@@ -293,6 +310,7 @@ def _show(window: MainWindow, title: str, body: QWidget) -> None:
     scroll.setStyleSheet("QScrollArea { background: transparent; }")
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(window.wording.say("Close"))
+    _without_icons(buttons)
     buttons.rejected.connect(dialog.reject)
     whole.addWidget(heading)
     whole.addWidget(scroll, 1)

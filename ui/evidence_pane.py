@@ -68,6 +68,8 @@ class EvidencePane(QScrollArea):
         """Lay everything out anew, in one go, with the place and the focus kept for the same claim."""
         place = self.verticalScrollBar().value() if same else 0
         focused = self._focused()
+        if focused is not None:
+            self.setFocus()  # before its control goes: else the focus would fall to whatever comes next
         self.setUpdatesEnabled(False)
         try:
             old = self._column.takeAt(0)
@@ -82,9 +84,8 @@ class EvidencePane(QScrollArea):
             self.verticalScrollBar().setValue(place)
         finally:
             self.setUpdatesEnabled(True)
-        if focused is not None:
-            again = self._body.findChild(QWidget, focused) if same else None
-            (again or self).setFocus()
+        if focused and same and (again := made.findChild(QWidget, focused)) is not None:
+            again.setFocus()
 
     def _settle(self) -> None:
         """Give the body its height now, so that the scroll bar knows its range before it is set."""

@@ -27,6 +27,7 @@ def sheet(theme: Theme) -> str:
     rules = [
         "QScrollArea#evidence, QWidget#evidence_viewport, QWidget#evidence_body {{ background: transparent; }}",
         "QScrollArea#evidence {{ border: 2px solid transparent; }}",
+        "QScrollArea#evidence QScrollBar:vertical {{ width: 10px; }}",
         "QScrollArea#evidence:focus {{ border: 2px solid {focus}; }}",
         'QFrame[piece="card"] {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; }}',
         'QFrame[piece="box"] {{ border: 1px solid {line}; border-radius: {control}px; }}',

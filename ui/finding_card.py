@@ -80,7 +80,7 @@ class FindingCard(QFrame):
         if self._row.finding.cell is None:
             return line
         if figure_attached(self._claim, self._row.id):
-            line.addWidget(self._done())
+            line.addWidget(_done(self._wording.say("attached")))
         else:
             key = "E" if self._target == (self._row.id, None) else ""
             button = KeyButton(
@@ -105,7 +105,7 @@ class FindingCard(QFrame):
         line = QHBoxLayout()
         line.setSpacing(GAP_TINY)
         if passage_attached(self._claim, passage):
-            line.addWidget(self._done())
+            line.addWidget(_done(self._wording.say("passage attached")))
         else:
             line.addWidget(words(self._wording.say("attach as"), sans(12), "soft", wrap=False))
             line.addSpacing(GAP_TINY)
@@ -125,7 +125,11 @@ class FindingCard(QFrame):
         return button
 
     def _done(self) -> QLabel:
-        return words(f"{self._wording.say('attached')} ✓", sans(13, SEMIBOLD), "soft", wrap=False)
+        return words(self._wording.say("attached") + " ✓", sans(13, SEMIBOLD), "soft", wrap=False)
+
+
+def _done(said: str) -> QLabel:
+    return words(f"{said} ✓", sans(13, SEMIBOLD), "soft", wrap=False)
 
 
 def quotation(text: str) -> QFrame:

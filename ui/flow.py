@@ -38,7 +38,6 @@ class Flow(QObject):
         self._filter, self._words, self._order = "all", "", "text"
         self._listed: set[int] = set()
         self._pending: dict[tuple[int, str], str] = {}
-        self._reasons: dict[int, tuple[rows.ReasonCode, ...]] = {}
         self._links: list[QMetaObject.Connection] = []
         self._connect()
 
@@ -150,6 +149,7 @@ class Flow(QObject):
         if not found:
             return
         self._filter, self._words = "all", ""
+        self.window.chips.set_current("all")
         self.window.top.field.clear()
         self.window.articles.set_current(found[0].article)
         self.show_article(found[0].article, number)
@@ -231,11 +231,10 @@ class Flow(QObject):
         if claim is None:
             return
         seen = claim.true if question == "true" else claim.said
-        kept = seen.reasons if seen and seen.verdict else ()
         self.desk.decide(
             claim.id, verdict, question, seen=seen.id if seen else None,
             conclusion=self._pending.pop((claim.id, question), None),
-            reasons=self._reasons.pop(claim.id, kept),
+            reasons=self.window.verdict.reasons(question),
         )  # fmt: skip
 
     def _on_conclusion(self, number: int, text: str) -> None:
@@ -256,8 +255,6 @@ class Flow(QObject):
         current = (claim.true if question == "true" else claim.said) if claim else None
         if claim and current and current.verdict:
             self.desk.decide(claim.id, current.verdict, question, reasons=reasons, seen=current.id)
-        elif claim:
-            self._reasons[claim.id] = reasons
 
     def _on_question(self, _question: rows.Question) -> None:
         self.window.conclusion.show_claim(self.claim, self.window.verdict.question())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -82,11 +83,15 @@ class ArticlePage(QWidget):
         self._text.document().documentLayout().documentSizeChanged.connect(lambda _: self._settle.start())
 
     def show_article(self, article: ArticleRow, text: str, marks: Sequence[Mark]) -> None:
-        """Show an article from its beginning, without a current claim."""
-        self._article = article
-        self._text.show_text(
-            Body(text, article.header.end, article.title), marks, article.title, self._meta()
-        )
+        """Show an article from its beginning, without a current claim; the one already shown keeps its place."""
+        body = Body(text, article.header.end, article.title)
+        shown, self._article = self._article, article
+        if shown is not None and shown.id == article.id and self._text.shows(body, article.title):
+            self.set_marks(marks)
+            if replace(shown, claims=article.claims, decided=article.decided) != article:
+                self._refill()  # its date or its agency was corrected
+            return
+        self._text.show_text(body, marks, article.title, self._meta())
         self._map.set_current(None)
         self._settle.start()
         self._stack.setCurrentIndex(1)
@@ -173,7 +178,7 @@ class ArticlePage(QWidget):
         if self._article is None:
             return ""
         article, wording = self._article, self._wording
-        parts = [wording.published(article.published), wording.label(article.language)]
+        parts = [wording.published(article.published), wording.language_name(article.language)]
         parts += dict.fromkeys(part for part in (article.agency, article.outlet, article.author) if part)
         name = article.file or article.address
         parts += [name if len(name) <= 40 else f"{name[:18]}…{name[-20:]}"] if name else []
@@ -181,9 +186,8 @@ class ArticlePage(QWidget):
         return " · ".join(parts)
 
     def _range_changed(self, least: int, most: int) -> None:
-        own = self._text.verticalScrollBar()
         self._bar.setRange(least, most)
-        self._bar.setPageStep(own.pageStep())
+        self._bar.setPageStep(self._text.viewport().height())  # the text's own bar learns it only afterwards
         self._bar.setSingleStep(round(LINE * self._zoom))
 
     def _place_ticks(self) -> None:
@@ -212,7 +216,7 @@ class _Empty(QWidget):
 
     def apply_wording(self, wording: Wording) -> None:
         """Speak another language."""
-        key = QKeySequence(QKeySequence.StandardKey.Open).toString(QKeySequence.SequenceFormat.NativeText)
+        key = QKeySequence("Ctrl+I").toString(QKeySequence.SequenceFormat.NativeText)
         self._title.setText(wording.say("No article is open"))
         self._line.setText(
             wording.say("Import one with {key}, drop a file here, or paste its text.", key=key)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from ui.lane import Job
 from ui.theme import Theme, sans
@@ -15,18 +15,24 @@ _PATIENCE_MS = 500  # work shorter than this shows no progress
 _STAYS_MS = 8000  # a message goes by itself after this; an error stays
 
 
-class StatusLine(QWidget):
-    """Show one message at a time, an error until it is dismissed, and the progress of long work."""
+class StatusLine(QFrame):
+    """Show one message at a time, an error until it is dismissed, and the progress of long work.
 
-    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+    It floats over the foot of its parent, so that nothing moves under the pointer when it comes and goes.
+    """
+
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("status")
+        self._over = parent
+        parent.installEventFilter(self)
         self._theme, self._wording = theme, wording
         self._job: Job | None = None
         self._act: Callable[[], None] | None = None
         self.message, self.progress = QLabel(), QProgressBar()
         self.cancel, self.way_out = QPushButton(), QPushButton()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
+        row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(12)
         row.addWidget(self.message, 1)
         for part in (self.way_out, self.progress, self.cancel):
@@ -35,7 +41,6 @@ class StatusLine(QWidget):
         self.progress.setFixedWidth(200)
         self.progress.setTextVisible(False)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
         self.cancel.clicked.connect(self._cancel)
         self.way_out.clicked.connect(self._take_way_out)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -58,6 +63,7 @@ class StatusLine(QWidget):
         self._act = act
         self.way_out.setText(way_out or self._wording.say("Dismiss"))
         self.way_out.show()
+        self._place()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -95,7 +101,11 @@ class StatusLine(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Dress in a theme."""
         self._theme = theme
-        self.message.setFont(sans(13))
+        self.message.setFont(sans(14))
+        paper, line = theme.colour("paper").name(), theme.colour("line_strong").name()
+        self.setStyleSheet(
+            f"#status {{ background: {paper}; border: 1px solid {line}; border-radius: 8px; }}"
+        )
 
     def apply_wording(self, wording: Wording) -> None:
         """Speak a language."""
@@ -104,18 +114,34 @@ class StatusLine(QWidget):
         self.progress.setAccessibleName(wording.say("Progress"))
         self.message.setAccessibleName(wording.say("Message"))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Stand at the foot, in the middle, as wide as the message needs and the parent allows."""
+        room = self._over.rect()
+        width = min(room.width() - 32, max(360, self.sizeHint().width()))
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        self.setGeometry((room.width() - width) // 2, room.height() - height - 16, width, height)
+        self.raise_()
+
     def _say(self, sentence: str, colour: str) -> None:
         ink = self._theme.tone("disputed").ink if colour == "error" else self._theme.colour(colour)
         self.message.setStyleSheet(f"color: {ink.name()};")
         self.message.setText(sentence)
         self.way_out.hide()
         self.show()
+        self._place()
 
     def _show_progress(self) -> None:
         if self._job:
-            self.tell(self._wording.say(self._job.title))
+            if self.way_out.isHidden():  # an error stays until it is answered
+                self.tell(self._wording.say(self._job.title))
             self.progress.show()
             self.cancel.show()
+            self._place()
 
     def _cancel(self) -> None:
         if self._job:

@@ -195,8 +195,10 @@ class VerdictBar(QWidget):
             told.insert(0, say("Not decided yet"))
         set_words(self._told, " · ".join(told))
         self._reasons.setText(say("Reasons…"))
-        spoken = ", ".join(map(self._wording.label, chosen)) or say("none")
-        self._reasons.setAccessibleName(say("Reasons: {reasons}", reasons=spoken))
+        spoken = ", ".join(map(self._wording.label, chosen))
+        self._reasons.setAccessibleName(
+            say("Reasons: {reasons}", reasons=spoken) if spoken else say("Reasons: none")
+        )
 
 
 class _StayingMenu(QMenu):

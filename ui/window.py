@@ -53,7 +53,8 @@ class MainWindow(QMainWindow):
         self.evidence = EvidencePane(theme, wording)
         self.conclusion = ConclusionEdit(theme, wording)
         self.verdict = VerdictBar(theme, wording)
-        self.status = StatusLine(theme, wording)
+        self._whole = QWidget()
+        self.status = StatusLine(theme, wording, self._whole)
         self._parts: tuple[Any, ...] = (
             self.top, self.articles, self.page, self.chips, self.claims, self.evidence, self.conclusion,
             self.verdict, self.status,
@@ -99,16 +100,14 @@ class MainWindow(QMainWindow):
         self.articles.setMinimumWidth(180)
         self.page.setMinimumWidth(360)
         self.right.setMinimumWidth(400)
-        middle = QWidget()
-        rows = QVBoxLayout(middle)
+        rows = QVBoxLayout(self._whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.top)
         holder = QHBoxLayout()
         holder.addWidget(self.across)
         rows.addLayout(holder, 1)
-        rows.addWidget(self.status)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._whole)
 
     def _build_menus(self) -> None:
         """Make every menu anew, in the language of the moment; the actions keep their codes."""
@@ -203,7 +202,8 @@ class MainWindow(QMainWindow):
     # --- Qt's events -----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        outside = event.source() is None  # words dragged within the window are no article
+        if outside and (event.mimeData().hasUrls() or event.mimeData().hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

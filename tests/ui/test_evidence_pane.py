@@ -208,6 +208,8 @@ def test_the_same_claim_refreshed_keeps_its_place_and_its_focus(qtbot: QtBot, pa
     name = f"passage-{claim.findings[0].id}-2-context"
     pane.show_claim(claim)
     pane.activateWindow()
+    with qtbot.waitActive(pane):
+        pass
     pane.verticalScrollBar().setValue(60)
     found = button(pane, name)
     assert found is not None

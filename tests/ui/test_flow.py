@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import claim_with
 
@@ -97,7 +98,7 @@ def test_shift_with_a_key_answers_the_other_question(room: Room) -> None:
 def test_letters_are_letters_while_writing(room: Room) -> None:
     claim = room.go_to("17 metalli")
     room.act("conclusion")
-    room.qtbot.keyClicks(QGuiApplication.focusWindow(), "vpdun")
+    room.qtbot.keyClicks(QApplication.focusWidget(), "vpdun")
     room.settle()
     assert room.verdict(claim) is None
     assert room.window.conclusion.text() == "vpdun"
@@ -106,11 +107,22 @@ def test_letters_are_letters_while_writing(room: Room) -> None:
 def test_a_conclusion_written_first_goes_with_the_verdict(room: Room) -> None:
     room.go_to("17 metalli")
     room.act("conclusion")
-    room.qtbot.keyClicks(QGuiApplication.focusWindow(), "Seventeen.")
+    room.qtbot.keyClicks(QApplication.focusWidget(), "Seventeen.")
     room.window.claims.setFocus()
     room.key(Qt.Key.Key_V)
     assert room.flow.claim is not None and room.flow.claim.true is not None
     assert room.flow.claim.true.conclusion == "Seventeen."
+
+
+def test_a_conclusion_rewritten_and_another_verdict_at_once_are_both_kept(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    room.key(Qt.Key.Key_V)
+    room.act("conclusion")
+    room.qtbot.keyClicks(QApplication.focusWidget(), "Too many.")
+    room.window.verdict.decided.emit("disputed", "true")
+    room.settle()
+    assert room.verdict(claim) == "disputed"
+    assert "Somebody" not in room.window.status.message.text()
 
 
 def test_j_and_k_walk_the_claims(room: Room) -> None:

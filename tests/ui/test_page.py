@@ -269,6 +269,19 @@ def test_a_claim_in_view_does_not_move_the_page(page: ArticlePage) -> None:
     assert bar.value() == before
 
 
+def test_the_article_that_is_shown_already_keeps_its_place(page: ArticlePage) -> None:
+    page.show_article(article(LONG), LONG, long_marks())
+    page.set_current(150)
+    page.select(span(LONG, "paragrafo 150"))
+    before = words(page).verticalScrollBar().value()
+    page.show_article(article(LONG, agency="Ansa"), LONG, long_marks("verified")[:160])
+    assert "Ansa" in blocks(page)[1]
+    assert page.selected_span() == span(LONG, "paragrafo 150")
+    assert abs(words(page).verticalScrollBar().value() - before) <= 1
+    page.show_article(article(LONG + "!"), LONG + "!", ())
+    assert words(page).verticalScrollBar().value() == 0
+
+
 def test_a_verdict_changes_how_the_claim_looks(page: ArticlePage, theme: Theme) -> None:
     page.show_article(article(LONG), LONG, long_marks())
     view = words(page).viewport()

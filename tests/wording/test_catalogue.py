@@ -1,5 +1,6 @@
 """Every sentence of the program has its Italian."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,12 @@ def test_every_sentence_is_translated_into_italian() -> None:
         if not (all(told) if isinstance(told, tuple | list) else told):
             missing.append(message[0])
     assert missing == []
+
+
+def test_no_sentence_hides_in_an_f_string_where_it_would_not_be_found() -> None:
+    hidden = re.compile(r"""f["'][^"\n]*\{[^}"\n]*\b(say|plural|mark)\(""")
+    sources = [*ROOT.glob("ui/**/*.py"), *ROOT.glob("workbench/**/*.py")]
+    assert [file.name for file in sources if hidden.search(file.read_text("utf-8"))] == []
 
 
 def test_a_translation_fills_the_same_places() -> None:

@@ -43,8 +43,8 @@ def decide(
 
     conclusion: None keeps the one of the current verdict. evidence: ids it rests on; None takes all that is
     attached for the question. as_of: today by default. seen: the id of the verdict that the reviewer had in
-    view (None: none); False does not look. Raises ConflictError where another one was given meanwhile, and
-    UserError for a dismissed claim, foreign evidence, or *said* on a claim without a speaker.
+    view (None: none); False does not look. Raises ConflictError where somebody else gave another one since,
+    and UserError for a dismissed claim, foreign evidence, or *said* on a claim without a speaker.
     """
     known(verdict, rows.VERDICTS)
     known(question, rows.QUESTIONS)
@@ -57,7 +57,8 @@ def decide(
         if question == "said" and not row.speaker:
             raise UserError("Claim {number} has no speaker, so nobody can have said it.", number=claim)
         current = queries.current_verdict(session, claim, question)
-        if seen is not False and (current.id if current else None) != seen:
+        newer = seen is not False and current is not None and current.id != seen
+        if newer and current is not None and current.reviewer != reviewer:
             raise ConflictError(
                 "Somebody else decided claim {number} meanwhile; look at it again.", number=claim
             )

@@ -201,7 +201,7 @@ class FindingWording:
         step = self._step("claimed")
         if step is None:
             return ""
-        low, high = step.values.get("low"), step.values.get("highest")
+        low, high = step.values.get("low"), step.values.get("up to")
         if low is not None and high is not None:
             return (
                 f"{self._wording.number(str(low))} – {self._wording.number(str(high))}" if low != high else ""
