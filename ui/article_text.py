@@ -72,7 +72,7 @@ class ArticleText(QTextEdit):
 
     def show_text(self, body: Body, marks: Sequence[Mark], title: str, meta: str) -> None:
         """Show another article from its beginning."""
-        self._body, self._marks = body, Marks(marks)
+        self._body, self._marks = body, Marks(marks if body.paragraphs else ())
         self._title, self._meta, self._current = title, meta, None
         self._fill()
         self.verticalScrollBar().setValue(0)
@@ -105,7 +105,7 @@ class ArticleText(QTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show other marks on the same words."""
-        self._marks = Marks(marks)
+        self._marks = Marks(marks if self._body.paragraphs else ())  # a blank page has no place for any
         self._highlighter.set_figures(self._marks.figures())
         self.viewport().update()
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMetaObject, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ui import dialogs
 from ui.marks import Mark
@@ -55,7 +54,7 @@ class Flow(QObject):
         link(window.articles.current_changed, self.show_article)
         link(window.claims.current_changed, self.show_claim)
         link(window.page.claim_clicked, self._on_page_clicked)
-        link(window.page.claim_asked, self._add_claim)
+        link(window.page.claim_asked, self.add_claim)
         link(window.page.selection_changed, lambda _span: self.refresh_actions())
         window.page.set_describer(self._describe)
         link(window.page.zoom_asked, lambda by: window.acted.emit("larger" if by > 0 else "smaller"))
@@ -67,10 +66,10 @@ class Flow(QObject):
         link(window.verdict.question_changed, self._on_question)
         link(window.conclusion.committed, self._on_conclusion)
         link(window.conclusion.left, window.claims.setFocus)
-        link(window.evidence.attach_figure_asked, self._attach_figure)
-        link(window.evidence.attach_passage_asked, self._attach_passage)
+        link(window.evidence.attach_figure_asked, self.attach_figure)
+        link(window.evidence.attach_passage_asked, self.attach_passage)
         link(window.evidence.detach_asked, desk.detach)
-        link(window.evidence.own_asked, self.do_own_evidence)
+        link(window.evidence.own_asked, self.own_evidence)
         link(window.dropped, self._on_dropped)
 
     def _link(self, signal: Any, slot: Callable[..., Any]) -> None:
@@ -259,15 +258,23 @@ class Flow(QObject):
     def _on_question(self, _question: rows.Question) -> None:
         self.window.conclusion.show_claim(self.claim, self.window.verdict.question())
 
-    def _attach_figure(self, finding: int) -> None:
+    def own_evidence(self) -> None:
+        """Ask for evidence of the reviewer's own finding, and attach it."""
+        if self.claim and (given := dialogs.ask_evidence(self.window)):
+            self.desk.attach_own(self.claim.id, question=self.window.verdict.question(), **given)
+
+    def attach_figure(self, finding: int) -> None:
+        """Attach a finding's figure to the current claim."""
         if self.claim:
             self.desk.attach_figure(self.claim.id, finding, self.window.verdict.question())
 
-    def _attach_passage(self, finding: int, passage: int, stance: rows.Stance) -> None:
+    def attach_passage(self, finding: int, passage: int, stance: rows.Stance) -> None:
+        """Attach a finding's passage to the current claim."""
         if self.claim:
             self.desk.attach_passage(self.claim.id, finding, passage, stance, self.window.verdict.question())
 
-    def _add_claim(self, span: rows.Span) -> None:
+    def add_claim(self, span: rows.Span) -> None:
+        """Make words of the shown article a claim."""
         if self.article is not None:
             self.desk.add_claim(self.article, span)
 
@@ -333,111 +340,7 @@ class Flow(QObject):
         elif self.article is None:
             self.start()
 
-    # --- actions: one method for each of those that concern the workspace ------------------------------
-
-    def do(self, code: str) -> bool:
-        """Carry out an action by its code; False where it is not one of this workspace's."""
-        question, _, verdict = code.partition("_")
-        if question in rows.QUESTIONS:
-            self.decide(verdict.replace("_", " "), question)  # type: ignore[arg-type]
-            return True
-        act: Any = getattr(self, f"do_{code}", None)
-        if act is None:
-            return False
-        act()
-        return True
-
-    def do_next(self) -> None:
-        self._step(1)
-
-    def do_previous(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        number = self.window.claims.step(by)
-        if number is not None:
-            self.show_claim(number)
-
-    def do_search(self) -> None:
-        self.window.top.seek()
-
-    def do_undo(self) -> None:
-        self.desk.undo()
-
-    def do_redo(self) -> None:
-        self.desk.redo()
-
-    def do_attach(self) -> None:
-        shown = self.window.evidence.shown()
-        if shown is None:
-            self.window.status.tell(self.window.wording.say("There is nothing here to attach."))
-        elif shown[1] is None:
-            self._attach_figure(shown[0])
-        else:
-            self._attach_passage(shown[0], shown[1], "context")
-
-    def do_own_evidence(self) -> None:
-        if self.claim and (given := dialogs.ask_evidence(self.window)):
-            self.desk.attach_own(self.claim.id, question=self.window.verdict.question(), **given)
-
-    def do_conclusion(self) -> None:
-        self.window.conclusion.setFocus()
-
-    def do_history(self) -> None:
-        if self.claim:
-            dialogs.show_history(self.window, self.claim, self.desk.history(self.claim.id))
-
-    def do_add_claim(self) -> None:
-        if span := self.window.page.selected_span():
-            self._add_claim(span)
-
-    def do_speaker(self) -> None:
-        if self.claim:
-            given = dialogs.ask_speaker(self.window, self.claim.draft.speaker or "")
-            if given is not None:
-                self.desk.set_claim(self.claim.id, speaker=given)
-
-    def do_dismiss(self) -> None:
-        if self.claim and (because := dialogs.ask_dismissal(self.window, self.claim.draft.text)):
-            self.desk.dismiss(self.claim.id, because)
-
-    def do_properties(self) -> None:
-        if self.article is not None:
-            row, _text = self.desk.article(self.article)
-            if given := dialogs.ask_properties(self.window, row):
-                self.desk.set_article(self.article, **given)
-
-    def do_import(self) -> None:
-        if files := dialogs.ask_articles(self.window):
-            self.desk.import_files(files)
-
-    def do_paste(self) -> None:
-        self.desk.import_text(QApplication.clipboard().text())
-
-    def do_export_html(self) -> None:
-        self._export("html")
-
-    def do_export_pdf(self) -> None:
-        self._export("pdf")
-
-    def do_export_json(self) -> None:
-        self._export("json")
-
-    def _export(self, form: str) -> None:
-        if file := dialogs.ask_report(self.window, self.desk.path.with_suffix(f".{form}")):
-            self.desk.export(file, form, self.window.wording)
-
-    def do_by_text(self) -> None:
-        self._sort("text")
-
-    def do_by_worthiness(self) -> None:
-        self._sort("worthiness")
-
-    def _sort(self, order: str) -> None:
+    def sort(self, order: str) -> None:
+        """List the claims in another order: "text" or "worthiness"."""
         self._order = order
         self.list_claims(self.claim.id if self.claim else None)
-
-
-def writing() -> bool:
-    """Tell whether the user is writing, so that letters are letters."""
-    return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)

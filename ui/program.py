@@ -22,6 +22,7 @@ from workbench.errors import UserError
 from workbench.wording import Wording
 
 if TYPE_CHECKING:
+    from ui.commands import Commands
     from ui.flow import Flow
 
 MOST_RECENT = 8
@@ -40,6 +41,7 @@ class Program(QObject):
         self.application.setWindowIcon(QIcon(str(data.resources() / "icons" / "riscontro.svg")))
         self.kept: dict[str, Any] = self._settings().get("window", {})
         self.flow: Flow | None = None
+        self._commands: Commands
         self._translator: QTranslator | None = None
         self._theme_name = str(self.kept.get("theme", "system"))
         self._file, self._demo = file, demo
@@ -72,6 +74,7 @@ class Program(QObject):
 
     def open(self, file: Path, demo: bool = False) -> None:
         """Open a workspace in place of the one that is open; a file that cannot be opened changes nothing."""
+        from ui.commands import Commands
         from ui.desk import Desk
         from ui.flow import Flow
         from workbench.store import Workspace
@@ -85,6 +88,7 @@ class Program(QObject):
             return
         self._close_flow()
         self.flow = Flow(self.window, Desk(workspace, self._reviewer, self), self._report_bug)
+        self._commands = Commands(self.flow)
         left = self.kept.get("left", {}).get(str(file.resolve()), {})
         self.flow.start(left.get("article"), left.get("claim"))
         self.flow.desk.prepare(demo)
@@ -139,7 +143,7 @@ class Program(QObject):
         elif group == "language":
             self._speak(choice)
         elif self.flow is not None:
-            self.flow.do(code)
+            self._commands.do(code)
 
     def _quit(self) -> None:
         self.window.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import claim_with
 
+from ui.commands import Commands
 from ui.desk import Desk
 from ui.flow import Flow
 from ui.theme import Theme
@@ -63,7 +64,8 @@ def room(qtbot: QtBot, theme: Theme, wording: Wording, workspace: Workspace) -> 
     window.resize(1440, 900)
     bugs: list[BaseException] = []
     flow = Flow(window, Desk(workspace, lambda: "Ada"), bugs.append)
-    window.acted.connect(flow.do)
+    commands = Commands(flow)
+    window.acted.connect(commands.do)
     flow.start()
     window.show()
     qtbot.waitExposed(window)
@@ -274,4 +276,4 @@ def test_every_action_has_its_method_and_its_keys_are_its_own() -> None:
     for action in ACTIONS:
         group = action.code.partition("_")[0]
         known = action.code in own or group in ("theme", "language", "true", "said")
-        assert known or hasattr(Flow, f"do_{action.code}"), action.code
+        assert known or hasattr(Commands, f"do_{action.code}"), action.code
