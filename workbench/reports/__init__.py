@@ -6,22 +6,37 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workbench.errors import UserError
-from workbench.reports import html_format, json_format
 from workbench.reports.files import write
 from workbench.reports.model import Report, build
 from workbench.store import Workspace
 from workbench.wording import Wording
 
-FORMATS: dict[str, Callable[[Report, Wording], bytes]] = {
-    "html": html_format.render,
-    "json": lambda report, _wording: json_format.render(report),
-}
+
+def _html(report: Report, wording: Wording) -> bytes:
+    from workbench.reports import html_format  # each form's library is loaded only where it is asked for
+
+    return html_format.render(report, wording)
+
+
+def _pdf(report: Report, wording: Wording) -> bytes:
+    from workbench.reports import pdf_format
+
+    return pdf_format.render(report, wording)
+
+
+def _json(report: Report, _wording: Wording) -> bytes:
+    from workbench.reports import json_format
+
+    return json_format.render(report)
+
+
+FORMATS: dict[str, Callable[[Report, Wording], bytes]] = {"html": _html, "pdf": _pdf, "json": _json}
 
 __all__ = ["FORMATS", "Report", "build", "export", "render"]
 
 
 def render(report: Report, form: str, wording: Wording) -> bytes:
-    """Return the report in a format ("html", "json"), in a reader's language; UserError for an unknown one."""
+    """Return the report in a format ("html", "pdf", "json"), in a reader's language; UserError for an unknown one."""
     if form not in FORMATS:
         raise UserError("“{given}” is none of: {known}.", given=form, known=", ".join(FORMATS))
     return FORMATS[form](report, wording)

@@ -19,7 +19,10 @@ REPLACEMENT = "\ufffd"
 
 # One family after the other; both weights of a family print the same characters.
 _FAMILIES = (
-    (Path(font_source_serif_pro.font_directory), ("SourceSerifPro-Regular.otf", "SourceSerifPro-Semibold.otf")),
+    (
+        Path(font_source_serif_pro.font_directory),
+        ("SourceSerifPro-Regular.otf", "SourceSerifPro-Semibold.otf"),
+    ),
     (Path(font_source_sans_pro.font_directory), ("SourceSansPro-Regular.otf", "SourceSansPro-Semibold.otf")),
 )
 # Signs of the program's own that these families lack; the typesetter's built-in fonts have them.

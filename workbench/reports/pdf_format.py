@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -21,7 +21,7 @@ from workbench.reports.model import EditionUsed, Report
 from workbench.wording import Wording
 from workbench.wording.findings import FindingWording
 
-_STANDARD = "ua-1"
+_STANDARD: Literal["ua-1"] = "ua-1"
 _LANGUAGE = re.compile("[a-z]{2,3}")  # what the template takes for a language's code
 _NAMED = 12  # so many replaced characters are named, the others only counted
 
@@ -41,10 +41,12 @@ def render(report: Report, wording: Wording) -> bytes:
     content, missing = _printable(_report(report, wording))
     content["replaced"] = [_printable(line)[0] for line in _replaced(missing, wording)]
     with tempfile.TemporaryDirectory() as fonts:
-        for file in glyphs.files():  # these only: the package has each weight in two formats, in no fixed order
+        for (
+            file
+        ) in glyphs.files():  # these only: the package has each weight in two formats, in no fixed order
             shutil.copy(file, fonts)
-        return typst.compile(
-            data.resources() / "templates" / "report.typ",
+        made = typst.compile(
+            str(data.resources() / "templates" / "report.typ"),
             format="pdf",
             font_paths=[fonts],
             ignore_system_fonts=True,
@@ -52,6 +54,8 @@ def render(report: Report, wording: Wording) -> bytes:
             pdf_standards=_STANDARD,
             timestamp=int(report.generated.timestamp()),
         )
+    assert isinstance(made, bytes), "one PDF is one file"
+    return made
 
 
 def notices(report: Report, wording: Wording) -> list[str]:
@@ -106,7 +110,8 @@ def _report(report: Report, wording: Wording) -> dict[str, Any]:
         "articles": [_article(article, wording) for article in view.articles(report, wording)],
         "editions": [_edition(edition, wording) for edition in report.editions],
         "closing": say(
-            "The findings were computed; the verdicts are the reviewers'. Each rests on the evidence and the edition named beside it."
+            "The findings were computed; the verdicts are the reviewers'. "
+            "Each rests on the evidence and the edition named beside it."
         ),
         "log": wording.plural(
             "Log: {count} change, last hash {head}",

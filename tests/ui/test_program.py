@@ -1,0 +1,208 @@
+"""The program as it starts, is used, left and started again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from ui.program import Program
+from workbench import settings
+from workbench.rows import ClaimRow
+
+Started = Callable[[], Program]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, april: Path, tmp_path: Path) -> Iterator[Started]:
+    """Start the program on a copy of the April workspace; the second start finds what the first one left."""
+    file = tmp_path / "april.riscontro"
+    file.write_bytes(april.read_bytes())
+    running: list[Program] = []
+
+    def begin() -> Program:
+        program = Program(file, demo=False)
+        running.append(program)
+        program.window.show()
+        program.first_open()
+        settle(qtbot, program)
+        return program
+
+    yield begin
+    for program in running:
+        program.window.close()
+        program.window.deleteLater()
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(lambda: program.flow is None or not program.flow.desk.busy)
+
+
+def current(program: Program) -> ClaimRow:
+    assert program.flow is not None and program.flow.claim is not None
+    return program.flow.claim
+
+
+def answer(fill: Callable[[QDialog], None], save: bool = True) -> None:
+    """Answer the dialog that is about to open, as a user types into it."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        fill(dialog)
+        (dialog.accept if save else dialog.reject)()
+
+    QTimer.singleShot(100, act)
+
+
+def lines(dialog: QDialog) -> dict[str, QLineEdit]:
+    return {line.accessibleName(): line for line in dialog.findChildren(QLineEdit) if line.accessibleName()}
+
+
+def test_a_second_start_opens_where_the_first_one_left(qtbot: QtBot, start: Started) -> None:
+    first = start()
+    first.act("next")
+    first.act("next")
+    first.window.across.setSizes([190, 352, 400])
+    left, widths = current(first).id, first.window.across.sizes()
+    first.window.close()
+    second = start()
+    assert current(second).id == left
+    assert second.window.across.sizes()[0] == widths[0] == 190
+    assert second.window.actions_by_code["open"].isEnabled()
+
+
+def test_the_reviewers_name_is_asked_once(
+    qtbot: QtBot, start: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RISCONTRO_REVIEWER")
+    program = start()
+    answer(lambda dialog: lines(dialog)["Name"].setText("Bice"))
+    program.act("true_verified")
+    settle(qtbot, program)
+    program.act("true_disputed")
+    settle(qtbot, program)
+    assert settings.reviewer() == "Bice"
+    verdict = current(program).true
+    assert verdict is not None and (verdict.verdict, verdict.reviewer) == ("disputed", "Bice")
+
+
+def test_a_claim_is_dismissed_with_a_reason_and_undone(qtbot: QtBot, start: Started) -> None:
+    program = start()
+    number = current(program).id
+    answer(lambda dialog: lines(dialog)["Reason"].setText("a commonplace"))
+    program.act("dismiss")
+    settle(qtbot, program)
+    assert program.flow is not None
+    assert number not in program.flow.desk.claim_ids(1)
+    program.act("undo")
+    settle(qtbot, program)
+    assert current(program).id == number
+
+
+def test_a_cancelled_dialog_changes_nothing(qtbot: QtBot, start: Started) -> None:
+    program = start()
+    before = current(program)
+    answer(lambda dialog: lines(dialog)["Reason"].setText("never mind"), save=False)
+    program.act("dismiss")
+    settle(qtbot, program)
+    assert current(program) == before
+
+
+def test_speaker_and_date_are_corrected_and_undone(qtbot: QtBot, start: Started) -> None:
+    program = start()
+    before = current(program).draft.speaker
+    answer(lambda dialog: lines(dialog)["Speaker"].setText("Maria Zakharova"))
+    program.act("speaker")
+    settle(qtbot, program)
+    assert current(program).draft.speaker == "Maria Zakharova"
+    program.act("undo")
+    settle(qtbot, program)
+    assert current(program).draft.speaker == before
+    answer(lambda dialog: lines(dialog)["Published"].setText("2024-03-11"))
+    program.act("properties")
+    settle(qtbot, program)
+    assert program.flow is not None
+    assert program.flow.desk.article(1)[0].published == "2024-03-11"
+    program.act("undo")
+    settle(qtbot, program)
+    assert program.flow.desk.article(1)[0].published == "2025-04"
+
+
+def test_an_impossible_date_is_told_and_changes_nothing(qtbot: QtBot, start: Started) -> None:
+    program = start()
+    answer(lambda dialog: lines(dialog)["Published"].setText("last week"))
+    program.act("properties")
+    settle(qtbot, program)
+    assert "is not a date" in program.window.status.message.text()
+
+
+def test_own_evidence_is_attached_as_written(qtbot: QtBot, start: Started) -> None:
+    program = start()
+
+    def fill(dialog: QDialog) -> None:
+        lines(dialog)["Source"].setText("Izvestia")
+        dialog.findChildren(QPlainTextEdit)[0].setPlainText("The talks have begun.")
+        dialog.findChildren(QComboBox)[0].setCurrentIndex(0)
+
+    answer(fill)
+    program.act("own_evidence")
+    settle(qtbot, program)
+    assert [(piece.quote, piece.stance) for piece in current(program).evidence] == [
+        ("The talks have begun.", "supports")
+    ]
+
+
+def test_a_file_that_is_no_workspace_is_told_and_the_open_one_stays(start: Started, tmp_path: Path) -> None:
+    program = start()
+    before = current(program).id
+    (tmp_path / "letter.riscontro").write_text("Dear editor, " * 100)
+    program.open(tmp_path / "letter.riscontro")
+    assert "not a Riscontro workspace" in program.window.status.message.text()
+    assert current(program).id == before
+
+
+def test_another_workspace_takes_the_windows_place(qtbot: QtBot, start: Started, tmp_path: Path) -> None:
+    program = start()
+    program.open(tmp_path / "second.riscontro")
+    settle(qtbot, program)
+    assert program.flow is not None and program.flow.article is None
+    program.window.dropped.emit("Il Cremlino ha detto che i colloqui sono iniziati lunedì.")
+    settle(qtbot, program)
+    assert [row.id for row in program.flow.desk.articles()[0]] == [1]
+    assert program.window.claims.model().rowCount() == 1
+
+
+def test_theme_language_and_zoom_are_remembered(start: Started) -> None:
+    first = start()
+    for code in ("theme_dark", "language_it", "larger"):
+        first.act(code)
+    first.window.close()
+    second = start()
+    assert second.window.theme.name == "dark"
+    assert second.window.actions_by_code["theme_dark"].isChecked()
+    assert settings.load()["language"] == "it"
+    assert second.kept["zoom"] == 1.15
+
+
+def test_a_fault_of_the_program_is_shown_as_one_without_the_articles_text(
+    start: Started, tmp_path: Path
+) -> None:
+    program = start()
+    seen: list[str] = []
+    answer(lambda dialog: seen.extend(box.toPlainText() for box in dialog.findChildren(QPlainTextEdit)))
+    program.flow.fail(ValueError("Lunedì il Cremlino ha dichiarato"))  # type: ignore[union-attr]
+    assert "ValueError" in seen[0] and "Cremlino" not in seen[0]
+    reports = list((tmp_path / "data").rglob("bug-*.txt"))
+    assert [file.read_text() for file in reports] == seen
+
+
+@pytest.mark.parametrize("code", ["keys", "about", "history"])
+def test_what_only_informs_opens_and_closes(start: Started, code: str) -> None:
+    program = start()
+    opened: list[str] = []
+    answer(lambda dialog: opened.append(dialog.windowTitle()))
+    program.act(code)
+    assert opened and opened[0]
