@@ -29,6 +29,7 @@ class Desk(QObject):
     imported = Signal(object)
     failed = Signal(object)
     told = Signal(object, object)
+    exported = Signal(object)
 
     def __init__(
         self, workspace: Workspace, reviewer: Callable[[], str], parent: QObject | None = None
@@ -222,10 +223,7 @@ class Desk(QObject):
         def work(_job: Job) -> Path:
             return reports.export(self._workspace, file, form, wording, articles)
 
-        def done(written: Path) -> None:
-            self.told.emit(mark("Report written to {file}"), {"file": written})
-
-        self.reader.run(mark("Writing the report"), work, done, self.failed.emit)
+        self.reader.run(mark("Writing the report"), work, self.exported.emit, self.failed.emit)
 
     # --- how -------------------------------------------------------------------------------------
 

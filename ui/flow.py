@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtCore import QMetaObject, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from ui import dialogs
 from ui.marks import Mark
@@ -46,6 +47,7 @@ class Flow(QObject):
         link(desk.imported, self._on_imported)
         link(desk.failed, self.fail)
         link(desk.told, lambda key, values: window.status.tell(window.wording.say(key, **values)))
+        link(desk.exported, self._on_exported)
         for lane in (desk.writer, desk.reader):
             link(lane.started, window.status.begin)
             link(lane.progressed, window.status.advance)
@@ -327,6 +329,12 @@ class Flow(QObject):
                 self._refresh_current()
         if change.action in ("undo", "redo"):
             self.window.status.tell(self.window.wording.label(change.action))
+
+    def _on_exported(self, file: Path) -> None:
+        say = self.window.wording.say
+        address = QUrl.fromLocalFile(str(file))
+        sentence = say("Report written to {file}", file=file)
+        self.window.status.tell(sentence, say("Show it"), lambda: QDesktopServices.openUrl(address))
 
     def _refresh_current(self) -> None:
         if self.claim:

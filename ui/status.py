@@ -28,7 +28,8 @@ class StatusLine(QFrame):
         parent.installEventFilter(self)
         self._theme, self._wording = theme, wording
         self._job: Job | None = None
-        self._act: Callable[[], None] | None = None
+        self._error = False
+        self._act: Callable[[], object] | None = None
         self.message, self.progress = QLabel(), QProgressBar()
         self.cancel, self.way_out = QPushButton(), QPushButton()
         row = QHBoxLayout(self)
@@ -51,22 +52,29 @@ class StatusLine(QFrame):
         self.apply_wording(wording)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        """Show a message for a while."""
+    def tell(self, sentence: str, next_step: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a message for a while; `next_step` names what its button does."""
         self._say(sentence, "ink_soft")
+        if next_step:
+            self._offer(next_step, act)
         self._stays.start()
 
-    def complain(self, sentence: str, way_out: str = "", act: Callable[[], None] | None = None) -> None:
+    def complain(self, sentence: str, way_out: str = "", act: Callable[[], object] | None = None) -> None:
         """Show an error until the user answers it; `way_out` names what the button does, by default dismiss."""
         self._stays.stop()
         self._say(sentence, "error")
+        self._offer(way_out or self._wording.say("Dismiss"), act)
+        self._error = True
+
+    def _offer(self, label: str, act: Callable[[], object] | None) -> None:
         self._act = act
-        self.way_out.setText(way_out or self._wording.say("Dismiss"))
+        self.way_out.setText(label)
         self.way_out.show()
         self._place()
 
     def clear(self) -> None:
         """Show nothing."""
+        self._error = False
         self.message.clear()
         self.way_out.hide()
         self._act = None
@@ -131,13 +139,14 @@ class StatusLine(QFrame):
         ink = self._theme.tone("disputed").ink if colour == "error" else self._theme.colour(colour)
         self.message.setStyleSheet(f"color: {ink.name()};")
         self.message.setText(sentence)
+        self._error = False
         self.way_out.hide()
         self.show()
         self._place()
 
     def _show_progress(self) -> None:
         if self._job:
-            if self.way_out.isHidden():  # an error stays until it is answered
+            if not self._error:  # an error stays until it is answered
                 self.tell(self._wording.say(self._job.title))
             self.progress.show()
             self.cancel.show()
