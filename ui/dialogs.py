@@ -259,6 +259,7 @@ def show_about(window: MainWindow, version: str) -> None:
     )
     text.setWordWrap(True)
     text.setMinimumWidth(420)
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
     _show(window, say("About Riscontro"), text)
 
 
@@ -296,7 +297,7 @@ def _plain(text: str) -> str:
 def _show(window: MainWindow, title: str, body: QWidget) -> None:
     dialog = QDialog(window)
     dialog.setWindowTitle(title)
-    dialog.resize(520, 560)
+    dialog.resize(560, 640)
     whole = QVBoxLayout(dialog)
     whole.setContentsMargins(24, 20, 24, 20)
     whole.setSpacing(16)
