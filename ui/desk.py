@@ -220,7 +220,7 @@ class Desk(QObject):
     def export(self, file: Path, form: str, wording: Wording, articles: Sequence[int] | None = None) -> None:
         """Write a report in the background."""
 
-        def work(_job: Job) -> Path:
+        def work(_job: Job) -> reports.Written:
             return reports.export(self._workspace, file, form, wording, articles)
 
         self.reader.run(mark("Writing the report"), work, self.exported.emit, self.failed.emit)

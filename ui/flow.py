@@ -19,6 +19,7 @@ from workbench.wording import mark
 
 if TYPE_CHECKING:  # the window is painted before the store is imported
     from ui.desk import Desk
+    from workbench import reports
 
 FILTERS = (
     ("all", mark("All")), ("undecided", mark("Undecided")), ("figures", mark("With figures")),
@@ -330,10 +331,10 @@ class Flow(QObject):
         if change.action in ("undo", "redo"):
             self.window.status.tell(self.window.wording.label(change.action))
 
-    def _on_exported(self, file: Path) -> None:
+    def _on_exported(self, written: reports.Written) -> None:
         say = self.window.wording.say
-        address = QUrl.fromLocalFile(str(file))
-        sentence = say("Report written to {file}", file=file)
+        address = QUrl.fromLocalFile(str(written.file))
+        sentence = "\n".join((say("Report written to {file}", file=written.file), *written.notices))
         self.window.status.tell(sentence, say("Show it"), lambda: QDesktopServices.openUrl(address))
 
     def _refresh_current(self) -> None:

@@ -250,6 +250,14 @@ def test_a_report_is_written_in_the_background(room: Room, tmp_path: Path, form:
     assert "report" in room.window.status.message.text()
 
 
+def test_a_pdf_that_lacks_glyphs_says_which(room: Room, tmp_path: Path) -> None:
+    room.window.dropped.emit("Il Giappone (日本) ha 3 milioni di tonnellate di riserve.")
+    room.settle()
+    room.flow.desk.export(tmp_path / "report.pdf", "pdf", room.window.wording)
+    room.settle()
+    assert "U+65E5" in room.window.status.message.text()
+
+
 def test_theme_and_language_change_while_a_claim_is_open(room: Room) -> None:
     room.go_to("3,8 milioni")
     room.window.apply_theme(Theme("dark"))

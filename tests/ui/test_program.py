@@ -76,7 +76,9 @@ def test_a_second_start_opens_where_the_first_one_left(qtbot: QtBot, start: Star
     first.window.close()
     second = start()
     assert current(second).id == left
-    assert share(second.window.right.sizes()) == pytest.approx(share(heights), abs=0.01)  # the screen is small
+    assert share(second.window.right.sizes()) == pytest.approx(
+        share(heights), abs=0.01
+    )  # the screen is small
     assert second.window.actions_by_code["open"].isEnabled()
 
 

@@ -42,9 +42,9 @@ def demo(workspace: WorkspaceFile = None) -> None:
                 out.print()
                 out.print(tables.heading(article))
                 out.print(tables.claims(queries.claims(session, queries.claim_ids(session, article.id))))
-        report = reports.export(opened_workspace, file.with_suffix(".html"), "html", wording)
+        written = reports.export(opened_workspace, file.with_suffix(".html"), "html", wording)
     out.print()
-    out.print(say("Report written to {file}", file=report), markup=False, soft_wrap=True)
+    out.print(say("Report written to {file}", file=written.file), markup=False, soft_wrap=True)
     out.print(
         say("Decide a claim with: riscontro decide NUMBER verified --workspace {file}", file=file),
         markup=False,

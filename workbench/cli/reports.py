@@ -35,5 +35,9 @@ def report(
     source = workspace or paths.default_workspace()
     target = file or source.with_suffix(f".{form}")
     with opened(workspace) as opened_workspace:
-        reports.export(opened_workspace, target, form, Wording(language) if language else wording, articles)
+        written = reports.export(
+            opened_workspace, target, form, Wording(language) if language else wording, articles
+        )
     out.print(say("Report written to {file}", file=target), markup=False, soft_wrap=True)
+    for notice in written.notices:
+        out.print(notice, markup=False)

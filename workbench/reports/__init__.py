@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.errors import UserError
@@ -32,7 +33,7 @@ def _json(report: Report, _wording: Wording) -> bytes:
 
 FORMATS: dict[str, Callable[[Report, Wording], bytes]] = {"html": _html, "pdf": _pdf, "json": _json}
 
-__all__ = ["FORMATS", "Report", "build", "export", "render"]
+__all__ = ["FORMATS", "Report", "Written", "build", "export", "render"]
 
 
 def render(report: Report, form: str, wording: Wording) -> bytes:
@@ -42,9 +43,26 @@ def render(report: Report, form: str, wording: Wording) -> bytes:
     return FORMATS[form](report, wording)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Hold the file of a report, and what its reader should know of it, as sentences."""
+
+    file: Path
+    notices: tuple[str, ...]
+
+
 def export(
     workspace: Workspace, file: Path, form: str, wording: Wording, articles: Sequence[int] | None = None
-) -> Path:
-    """Write a report on the workspace, or on some of its articles, to a file and return the file."""
-    write(file, render(build(workspace, articles), form, wording))
-    return file
+) -> Written:
+    """Write a report on the workspace, or on some of its articles, to a file."""
+    report = build(workspace, articles)
+    write(file, render(report, form, wording))
+    return Written(file, _notices(report, form, wording))
+
+
+def _notices(report: Report, form: str, wording: Wording) -> tuple[str, ...]:
+    if form != "pdf":
+        return ()
+    from workbench.reports import pdf_format
+
+    return tuple(pdf_format.notices(report, wording))
