@@ -41,6 +41,7 @@ translations: $(READY)
 	@mkdir -p build
 	$(BIN)/pybabel -q extract -F babel.cfg $(KEYWORDS) --no-location --sort-output -o build/riscontro.pot .
 	$(BIN)/pybabel -q update -i build/riscontro.pot -l it -o resources/translations/it.po --no-fuzzy-matching --ignore-obsolete
+	$(BIN)/pybabel -q compile -i resources/translations/it.po -l it -o resources/translations/it.mo
 
 clean:
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache

@@ -6,7 +6,6 @@ import sys
 import traceback
 from collections.abc import Callable
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -132,7 +131,7 @@ class Program(QObject):
             "smaller": lambda: self._zoom(-1),
             "usual_size": lambda: self._zoom(0),
             "keys": lambda: dialogs.show_keys(self.window),
-            "about": lambda: dialogs.show_about(self.window, version("riscontro")),
+            "about": lambda: dialogs.show_about(self.window, _version()),
         }
         if code in own:
             own[code]()
@@ -235,7 +234,7 @@ class Program(QObject):
     def _report_bug(self, error: BaseException) -> None:
         """Write what happened to a file, without any article's text, and tell the user; the program goes on."""
         lines = [
-            f"Riscontro {version('riscontro')}, Python {sys.version.split()[0]}, {sys.platform}",
+            f"Riscontro {_version()}, Python {sys.version.split()[0]}, {sys.platform}",
             *traceback.format_tb(error.__traceback__),
             type(error).__name__,  # not its message, which may quote an article
         ]
@@ -245,3 +244,9 @@ class Program(QObject):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(report, "utf-8")
         dialogs.show_bug(self.window, report, file)
+
+
+def _version() -> str:
+    from importlib.metadata import version  # 30 ms that no start needs
+
+    return version("riscontro")

@@ -1,10 +1,13 @@
 """Every sentence of the program has its Italian."""
 
+import gettext
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from workbench import data
@@ -34,6 +37,18 @@ def test_every_sentence_is_translated_into_italian() -> None:
         if not (all(told) if isinstance(told, tuple | list) else told):
             missing.append(message[0])
     assert missing == []
+
+
+def test_the_compiled_catalogue_says_what_the_translators_file_says() -> None:
+    folder, compiled = data.resources() / "translations", io.BytesIO()
+    with (folder / "it.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale="it"))
+    compiled.seek(0)
+    with (folder / "it.mo").open("rb") as file:
+        shipped = gettext.GNUTranslations(file)
+    assert vars(shipped)["_catalog"] == vars(gettext.GNUTranslations(compiled))["_catalog"], (
+        "make translations"
+    )
 
 
 def test_no_sentence_hides_in_an_f_string_where_it_would_not_be_found() -> None:

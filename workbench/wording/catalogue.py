@@ -1,17 +1,14 @@
 """One gettext catalogue per language: the only way from a code or an English sentence to a reader's words.
 
-English sentences are the catalogue's keys, so English needs no file; every other language is a `.po` under
-`resources/translations/`, read as it is, so that a translator's change shows at the next start.
+English sentences are the catalogue's keys, so English needs no file. Every other language has a `.po` for its
+translator and the `.mo` that `make translations` compiles from it, which is what is read here: reading the
+text form would cost every start a tenth of the time until the window is painted.
 """
 
 from __future__ import annotations
 
 import gettext
-import io
 from functools import cache
-
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from workbench import data
 
@@ -21,14 +18,11 @@ LANGUAGES = ("it", "en")
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """Return a language's catalogue; the one that changes nothing where it has none."""
-    path = data.resources() / "translations" / f"{language}.po"
+    path = data.resources() / "translations" / f"{language}.mo"
     if not path.is_file():
         return gettext.NullTranslations()
-    compiled = io.BytesIO()
     with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+        return gettext.GNUTranslations(file)
 
 
 def mark(message: str) -> str:
