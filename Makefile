@@ -6,12 +6,13 @@ READY := $(VENV)/.ready
 DEMO := build/demo.riscontro
 KEYWORDS := -k say -k _say -k mark -k plural:1,2 -k UserError -k InputError -k ConflictError -k Problem
 
-.PHONY: help run test check setup shots translations clean
+.PHONY: help run test check setup bench shots translations clean
 
 help:
 	@echo "make run           set up, and open the demo workspace with the two seed articles"
 	@echo "make test          set up, and run every test"
 	@echo "make check         ruff, mypy and the import contracts"
+	@echo "make bench         measure what is promised, as ratios"
 	@echo "make shots         pictures of every screen, in build/shots"
 	@echo "make translations  bring the catalogue up to date with the program's sentences"
 	@echo "make clean         remove what was built; the demo workspace too"
@@ -33,6 +34,10 @@ setup: $(READY)
 $(READY): pyproject.toml setup.sh
 	@./setup.sh $(VENV)
 	@touch $@
+
+bench: $(READY)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python tests/bench.py
 
 shots: $(READY)
 	$(BIN)/python tests/shots.py build/shots
