@@ -84,6 +84,7 @@ class Flow(QObject):
     def start(self, article: int | None = None, claim: int | None = None) -> None:
         """Show the workspace, at the article and claim where it was left."""
         self.window.top.show_name(self.desk.path.name)
+        self.window.setWindowTitle(f"{self.desk.path.stem} – Riscontro")
         self.refresh_articles()
         known = [row.id for row in self._articles]
         chosen = article if article in known else (known[0] if known else None)

@@ -8,7 +8,7 @@ import pytest
 from workbench import intake, reports, review
 from workbench.reports import Report
 from workbench.rows import Span
-from workbench.store import Workspace
+from workbench.store import Workspace, queries
 from workbench.wording import Wording
 
 
@@ -42,6 +42,14 @@ class Page(HTMLParser):
 
 def page_of(report: Report, language: str = "it") -> Page:
     return Page(reports.render(report, "html", Wording(language)).decode())
+
+
+def dismiss_all(workspace: Workspace) -> None:
+    """Leave an article with no claim but those that a test adds."""
+    with workspace.reading() as session:
+        found = queries.claim_ids(session)
+    for number in found:
+        review.dismiss(workspace, number, "not this test's", "Ada")
 
 
 def test_it_holds_no_script_and_loads_nothing(report: Report) -> None:
@@ -90,6 +98,37 @@ def test_claims_over_two_paragraphs_and_overlapping_ones_leave_the_text_whole(em
     shown = page.text[page.text.index("Il testo dell’articolo") :]
     for sentence in ("Seconda riga & <altre> parole.", "Terza frase qui."):
         assert sentence in re.sub(r"(?<=\w)\d+", "", shown)
+
+
+def test_a_claim_over_two_paragraphs_is_marked_in_both_and_numbered_once(empty: Workspace) -> None:
+    text = "Prima riga con parole\n\ne seconda riga & <altre> parole."
+    review.import_article(empty, intake.draft(text, language="it"), "Ada")
+    dismiss_all(empty)
+    review.add_claim(empty, 1, Span(text.index("con"), text.index(" &")), "Ada")
+    page = page_of(reports.build(empty))
+    assert page.marked == ["con parole", "e seconda riga"]
+    assert [tag for tag, _attributes in page.tags].count("sup") == 1
+
+
+def test_of_two_overlapping_claims_the_first_is_marked_and_both_are_listed(empty: Workspace) -> None:
+    text = "Una frase con tre parti e nient'altro."
+    review.import_article(empty, intake.draft(text, language="it"), "Ada")
+    dismiss_all(empty)
+    review.add_claim(empty, 1, Span(text.index("frase"), text.index(" parti")), "Ada")
+    review.add_claim(empty, 1, Span(text.index("tre"), text.index(" e ")), "Ada")
+    page = page_of(reports.build(empty))
+    assert page.marked == ["frase con tre"]
+    assert "tre parti" in page.text
+
+
+def test_what_an_article_says_is_text_never_markup(empty: Workspace) -> None:
+    text = """Il <script>alert("1")</script> costa 3 milioni & 'altro' <img src=x onerror=y>."""
+    review.import_article(empty, intake.draft(text, language="it"), "Ada")
+    report = reports.build(empty)
+    shown = page_of(report).text
+    for part in ('<script>alert("1")</script>', "3 milioni & 'altro'", "<img src=x onerror=y>"):
+        assert part in shown
+    assert not re.search(rb"<script|<img", reports.render(report, "html", Wording("it")))
 
 
 @pytest.mark.parametrize("form", ["html", "pdf", "json"])

@@ -46,6 +46,18 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert file.read_bytes() == before
 
 
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="not a Riscontro workspace"):
+        Workspace(tmp_path)
+
+
+def test_a_workspace_that_goes_while_it_is_open_is_told_in_one_sentence(empty: Workspace) -> None:
+    with empty.writing() as session:
+        session.connection().execute(text("DROP TABLE finding"))
+    with pytest.raises(UserError, match="could not be read"), empty.reading() as session:
+        queries.findings(session, [1])
+
+
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "other.riscontro"
     other = sqlite3.connect(file)

@@ -43,7 +43,7 @@ def render(report: Report, wording: Wording) -> bytes:
     with tempfile.TemporaryDirectory() as fonts:
         for (
             file
-        ) in glyphs.files():  # these only: the package has each weight in two formats, in no fixed order
+        ) in glyphs.files():  # no others: the packages have each weight in two formats, in no fixed order
             shutil.copy(file, fonts)
         made = typst.compile(
             str(data.resources() / "templates" / "report.typ"),
@@ -64,7 +64,7 @@ def notices(report: Report, wording: Wording) -> list[str]:
 
 
 def _replaced(missing: Iterable[str], wording: Wording) -> list[str]:
-    named = [f"{character} (U+{ord(character):04X})" for character in missing]
+    named = [_named(character) for character in missing]
     if not named:
         return []
     which = ", ".join([*named[:_NAMED], *(["…"] if len(named) > _NAMED else [])])
@@ -76,6 +76,11 @@ def _replaced(missing: Iterable[str], wording: Wording) -> list[str]:
             which=which,
         )
     ]
+
+
+def _named(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    return f"{character} ({code})" if character.isprintable() else code
 
 
 def _printable(value: Any) -> tuple[Any, dict[str, None]]:

@@ -31,6 +31,8 @@ class Workspace:
             self._engine = sqlite.engine(path)
             if version != SCHEMA:
                 self._migrate(version)
+            with self._engine.connect():
+                pass  # a place where SQLite cannot write its journal tells so now, not at the first look
         except (OperationalError, OSError) as error:
             raise UserError(
                 "{path} cannot be opened for writing: {why}.", path=path, why=_why(error)
@@ -48,8 +50,11 @@ class Workspace:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session for one consistent look; nothing in it may write."""
-        with Session(self._engine) as session:
-            yield session
+        try:
+            with Session(self._engine) as session:
+                yield session
+        except OperationalError as error:
+            raise UserError("{path} could not be read: {why}.", path=self.path, why=_why(error)) from error
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
