@@ -56,6 +56,30 @@ def test_each_sentence_of_a_quotation_is_a_claim_of_its_speaker() -> None:
     assert all("quote" in draft.kinds for draft in drafts)
 
 
+def test_each_incise_of_one_quotation_cuts_its_own_sentence() -> None:
+    text = (
+        "“Il ponte è costato 3 milioni – ha detto Carlo Neri – La strada è lunga 9 km. "
+        "Il porto è costato 5 milioni – ha aggiunto Neri – Il molo è lungo 4 km”."
+    )
+    drafts = extract(text, "it", None)
+    assert [draft.text for draft in drafts] == [
+        "Il ponte è costato 3 milioni",
+        "La strada è lunga 9 km",
+        "Il porto è costato 5 milioni",
+        "Il molo è lungo 4 km",
+    ]
+    assert {draft.speaker for draft in drafts} == {"Carlo Neri"}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“", '"', ".", ". ", "ha detto che ", "secondo X, ", "Rossi ", "(", "– ", "a: “", "“ – ha detto Neri – A. "],
+)  # fmt: skip
+def test_text_that_is_no_prose_is_read_too(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    assert all(draft.span.of(text) == draft.text for draft in extract(text, "it", None))
+
+
 def test_two_things_said_are_two_claims() -> None:
     text = "Carlo Neri ha detto che il ponte è costato 3 milioni e che la strada è stata chiusa nel 2020."
     assert texts(text) == ["il ponte è costato 3 milioni", "la strada è stata chiusa nel 2020"]

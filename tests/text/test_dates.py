@@ -9,7 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.rows import DateMention
-from workbench.text.date_calendar import easter
+from workbench.text.date_calendar import Now, easter
+from workbench.text.date_grammar import grammar
+from workbench.text.date_parser import Parser
+from workbench.text.date_tokens import tokens_of
+from workbench.text.date_words import SMALL
 from workbench.text.dates import dates
 
 WEDNESDAY = date(2025, 4, 16)
@@ -355,8 +359,57 @@ def test_so_many_days_ago_is_counted_from_the_reference(day: date, back: int) ->
     assert found.first == day - timedelta(days=back + 1)
 
 
+@pytest.mark.parametrize("month_first", [True, False])
+def test_no_date_is_made_of_small_words_alone(month_first: bool) -> None:
+    made: set[str] = set()
+    for symbol, rules in grammar(month_first).rules.items():
+        for entry, _ in rules:
+            if all(item.optional or item.role in (made if item.symbol else SMALL) for item in entry.items):
+                made.add(symbol)
+    assert "DATE" not in made
+
+
+@pytest.mark.parametrize("blank", [" ", "  ", "\t", "\n", " \n ", "\u00a0", "\u2003\n\t", "\x1f"])
+def test_any_blank_but_an_empty_line_may_stand_within_a_date(blank: str) -> None:
+    text = blank.join(["", "Chiuso", "dal", "28", "dicembre", "2023", "al", "3", "gennaio", "2024", ""])
+    assert interval(text) == "2023-12-28 2024-01-03"
+    assert read(f"Chiuso 3{blank}\n\n{blank}maggio 2024") == [("maggio 2024", "2024-05-01", "2024-05-31")]
+
+
+@pytest.mark.parametrize(("language", "examples"), [("it", ITALIAN), ("en", ENGLISH)])
+def test_what_is_said_to_mean_the_same_all_month_does(language: str, examples: list[tuple[str, str]]) -> None:
+    tokens = tokens_of("\n\n".join(text for text, _ in examples), language)
+    tokens.read_all(range(len(tokens)))
+    parser = Parser(grammar(month_first=language == "en"), tokens)
+    month = [date(2024, 2, 1) + timedelta(days=n) for n in range(29)]
+    found = [match for at in range(len(tokens)) if (match := parser.longest("DATE", at))]
+    steady = [match.when for match in found if not match.when.daily]
+    assert len(steady) > len(examples) / 2
+    for when in steady:
+        assert len({when.at(Now(day, (month[0], month[-1]))) for day in month}) == 1
+
+
 @pytest.mark.parametrize(
-    "piece", ["1/", "3 ", "di ", "settimana del primo lunedì della ", "dal 3 al ", "'68 "]
+    "piece",
+    [
+        *[
+            "1",
+            "1/",
+            "1-",
+            "1.",
+            "3 ",
+            ".",
+            "di ",
+            "lunedì ",
+            "2024 ",
+            "'68 ",
+            " ",
+            "\n",
+            "\n ",
+            "12/01/2024 ",
+        ],
+        *["settimana del primo lunedì della ", "dal 3 al ", "maggio ", "un ", "l'", "due anni e "],
+    ],
 )
 def test_a_long_hostile_text_is_read_through(piece: str) -> None:
     for found in dates(piece * (20_000 // len(piece)), "it", WEDNESDAY):

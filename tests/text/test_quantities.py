@@ -353,6 +353,246 @@ def test_a_sentence_with_everything() -> None:
     assert written(text) == ["2.300", "45%", "10mila euro", "3,5 km", "terzo", "100"]
 
 
+# --- cases that reviewers reported -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "of"),
+    [
+        ("Chile is the second-largest producer of lithium.", "second", 2, "producer"),
+        ("It became the third biggest exporter of cobalt.", "third", 3, "exporter"),
+        ("Its fourth-highest output on record.", "fourth", 4, "output"),
+        ("The second-most populous city of the country.", "second", 2, "city"),
+        ("By reserves Australia is second-largest.", "second", 2, None),
+        ("A third-largest party would decide.", "third", 3, "party"),
+    ],
+)
+def test_an_english_rank_may_be_joined_to_its_superlative(
+    text: str, span: str, value: int, of: str | None
+) -> None:
+    found = only(text, "en")
+    assert (found.span.of(text), found.value, found.kind, found.of) == (span, value, "ordinal", of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He drives a second-hand car.", "The first-ever meeting.", "They sold a third-party product.",
+        "The fourth-quarter figures are due.", "A second later the lights went out.",
+    ],
+)  # fmt: skip
+def test_an_english_ordinal_in_a_joined_word_ranks_nothing(text: str) -> None:
+    assert written(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "unit"),
+    [
+        ("The mine sold 44 million pounds of copper.", "44 million pounds", "pound"),
+        ("It lists 12 million pounds of reserves.", "12 million pounds", "pound"),
+        ("Six pounds of the powder were seized.", "Six pounds", "pound"),
+        ("The statue weighs 300 pounds.", "300 pounds", "pound"),
+        ("A 500-pound bomb was found.", "500-pound", "pound"),
+        ("The stadium cost 44 million pounds.", "44 million pounds", "GBP"),
+        ("They lost 3 million pounds in fines.", "3 million pounds", "GBP"),
+        ("He hid 50 pounds of cash.", "50 pounds", "GBP"),
+        ("It took 9 million pounds of public money.", "9 million pounds", "GBP"),
+        ("He paid with a 20-pound note.", "20-pound", "GBP"),
+    ],
+)
+def test_english_pounds_are_a_weight_of_something_and_money_otherwise(
+    text: str, span: str, unit: str
+) -> None:
+    found = only(text, "en")
+    assert (found.span.of(text), found.unit) == (span, unit)
+    assert found.kind == ("measure" if unit == "pound" else "currency")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span", "low", "high", "unit"),
+    [
+        ("Ha votato il 70/80 per cento degli iscritti.", "it", "70/80 per cento", 70, 80, None),
+        ("Ha votato il 70-80 per cento degli iscritti.", "it", "70-80 per cento", 70, 80, None),
+        ("Un biglietto costa 40/50 euro.", "it", "40/50 euro", 40, 50, "EUR"),
+        ("Erano circa 200/300 persone.", "it", "200/300", 200, 300, None),
+        ("It covers 70/80 percent of the costs.", "en", "70/80 percent", 70, 80, None),
+        ("It covers 70-80 percent of the costs.", "en", "70-80 percent", 70, 80, None),
+    ],
+)
+def test_a_slash_or_a_hyphen_makes_a_range_before_a_unit(
+    text: str, language: str, span: str, low: int, high: int, unit: str | None
+) -> None:
+    found = only(text, language)
+    assert (found.span.of(text), found.value, found.high, found.unit) == (span, low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Il negozio è aperto 24/7.", "it"), ("Il 7/8 luglio si vota.", "it"), ("La fattura 47/80.", "it"),
+        ("After the 9/11 attacks.", "en"), ("The shop is open 24/7.", "en"), ("The 22/23 season.", "en"),
+    ],
+)  # fmt: skip
+def test_other_numbers_with_a_slash_are_no_quantity(text: str, language: str) -> None:
+    assert written(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Il corteo parte alle 7 e 30.", "it"), ("La seduta si apre alle ore 7.30.", "it"),
+        ("Verso le 22 è tornata la calma.", "it"), ("Erano le 22 e 40.", "it"), ("Il treno delle 7 e 30.", "it"),
+        ("Il volo delle 18,45 è in ritardo.", "it"), ("Dalle 7 e 15 alle 9.", "it"), ("Alle 7 e mezza.", "it"),
+        ("Alle 22 e 15 minuti.", "it"), ("He left at 7:30.", "en"), ("He left at 10 p.m.", "en"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_is_no_quantity(text: str, language: str) -> None:
+    assert written(text, language) == []
+
+
+def test_what_is_counted_after_a_time_of_day_is_a_quantity() -> None:
+    assert written("Alle 7 e 30 persone erano già in fila.") == ["30"]
+    assert written("Le 22 vittime erano turisti.") == ["22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span"),
+    [
+        ("Un uomo di 47 anni è stato ferito.", "it", "47 anni"),
+        ("Carla Bianchi, 47 anni, è assessora.", "it", "47 anni"),
+        ("Il 47enne è stato ferito.", "it", "47enne"),
+        ("La 47-enne è stata ferita.", "it", "47-enne"),
+        ("Fermati dei 47enni.", "it", "47enni"),
+        ("A 47-year-old was hurt.", "en", "47-year-old"),
+    ],
+)
+def test_an_age_is_a_measure_of_years(text: str, language: str, span: str) -> None:
+    found = only(text, language)
+    assert (found.span.of(text), found.value, found.unit, found.kind) == (span, 47, "year", "measure")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span", "value", "unit"),
+    [
+        ("Vale 1 miliardo e 200 milioni di euro.", "it", "1 miliardo e 200 milioni di euro", 1_200_000_000, "EUR"),
+        ("Vale 3 milioni e mezzo di euro.", "it", "3 milioni e mezzo di euro", 3_500_000, "EUR"),
+        ("Sono 3 milioni e mezzo.", "it", "3 milioni e mezzo", 3_500_000, None),
+        ("Vi abitano un milione e 300 mila persone.", "it", "un milione e 300 mila", 1_300_000, None),
+        ("It is worth 1 billion and 200 million euros.", "en", "1 billion and 200 million euros", 1_200_000_000, "EUR"),
+        ("A million and three hundred thousand people live there.", "en", "A million and three hundred thousand",
+         1_300_000, None),
+    ],
+)  # fmt: skip
+def test_magnitudes_add_up(text: str, language: str, span: str, value: int, unit: str | None) -> None:
+    found = only(text, language)
+    assert (found.span.of(text), found.value, found.unit) == (span, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span", "value", "unit"),
+    [
+        ("La produzione: +0,3% nel mese.", "it", "0,3%", "0.3", None),
+        ("La produzione segna -1,2 per cento.", "it", "-1,2 per cento", "-1.2", None),
+        ("La produzione segna −1,2%.", "it", "−1,2%", "-1.2", None),
+        ("Vale lo 0,7 per cento del Pil.", "it", "0,7 per cento", "0.7", None),
+        ("Un tasso del 4,25% annuo.", "it", "4,25%", "4.25", None),
+        ("Un'aliquota del 3 per mille.", "it", "3 per mille", "0.3", None),
+        ("I rendimenti salgono di 25 punti base.", "it", "25 punti base", "25", "basis_point"),
+        ("Output rose by +0.3% in May.", "en", "0.3%", "0.3", None),
+        ("Output changed by -1.2 percent.", "en", "-1.2 percent", "-1.2", None),
+        ("Yields rose by 25 basis points.", "en", "25 basis points", "25", "basis_point"),
+    ],
+)
+def test_a_percentage_keeps_its_sign(
+    text: str, language: str, span: str, value: str, unit: str | None
+) -> None:
+    found = only(text, language)
+    assert (found.span.of(text), found.value, found.unit) == (span, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La finale è terminata 5 a 1.", "it"), ("Vittoria in casa per 2-0.", "it"),
+        ("Ha superato l'avversario per 6-4 6-3.", "it"), ("Ha vinto 6-4, 3-6, 7-5.", "it"),
+        ("Il vertice del G20.", "it"),
+        ("The final ended 5 to 1.", "en"), ("A 2-0 win at home.", "en"), ("She won 6-4 6-3.", "en"),
+        ("The G20 summit.", "en"),
+    ],
+)  # fmt: skip
+def test_scores_and_names_with_numbers_are_no_quantity(text: str, language: str) -> None:
+    assert written(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span", "value", "of"),
+    [
+        ("L'indice torna a quota 34.000 punti.", "it", "34.000", 34_000, "punti"),
+        ("La fiaba dei 7 nani.", "it", "7", 7, "nani"),
+        ("The index is back at 34,000 points.", "en", "34,000", 34_000, "points"),
+        ("The tale of the 7 dwarfs.", "en", "7", 7, "dwarfs"),
+    ],
+)
+def test_points_and_dwarfs_are_counted(text: str, language: str, span: str, value: int, of: str) -> None:
+    found = only(text, language)
+    assert (found.span.of(text), found.value, found.kind, found.of) == (span, value, "number", of)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span", "value", "unit"),
+    [
+        ("Escono 500 mila barili al giorno.", "it", "500 mila barili al giorno", 500_000, "oil_bbl / day"),
+        ("Una batteria da 90 kWh.", "it", "90 kWh", 90, "kilowatt_hour"),
+        ("Un parco eolico da 20 MW.", "it", "20 MW", 20, "megawatt"),
+        ("Una domanda di 55 GW.", "it", "55 GW", 55, "gigawatt"),
+        ("Consumi per 310 TWh.", "it", "310 TWh", 310, "terawatt_hour"),
+        ("Un alloggio di 90 mq.", "it", "90 mq", 90, "meter ** 2"),
+        ("Una vasca di 300 mc.", "it", "300 mc", 300, "meter ** 3"),
+        ("Il treno tocca i 250 km/h.", "it", "250 km/h", 250, "kilometer / hour"),
+        ("Un capannone di 3.000 metri quadrati.", "it", "3.000 metri quadrati", 3000, "meter ** 2"),
+        ("They ship 500,000 barrels per day.", "en", "500,000 barrels per day", 500_000, "oil_bbl / day"),
+        ("A 90 kWh battery.", "en", "90 kWh", 90, "kilowatt_hour"),
+        ("A demand of 55 GW.", "en", "55 GW", 55, "gigawatt"),
+        ("A hall of 3,000 square meters.", "en", "3,000 square meters", 3000, "meter ** 2"),
+    ],
+)
+def test_units_of_energy_surface_and_speed(
+    text: str, language: str, span: str, value: int, unit: str
+) -> None:
+    found = only(text, language)
+    assert (found.span.of(text), found.value, found.unit, found.kind) == (span, value, unit, "measure")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts", "whole"),
+    [
+        ("Due su tre sono contrari.", "it", 2, 3), ("Uno su cinque non ha risposto.", "it", 1, 5),
+        ("Two out of three are against.", "en", 2, 3), ("One in five did not answer.", "en", 1, 5),
+    ],
+)  # fmt: skip
+def test_one_in_some_is_a_fraction(text: str, language: str, parts: int, whole: int) -> None:
+    found = only(text, language)
+    assert found.kind == "number"
+    assert round(found.value, 6) == round(Decimal(parts) / whole, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Il prezzo è il doppio.", "it"), ("Ne produce il triplo.", "it"), ("Il disavanzo è dimezzato.", "it"),
+        ("The price has doubled.", "en"), ("It makes twice as much.", "en"), ("The gap has halved.", "en"),
+    ],
+)  # fmt: skip
+def test_a_multiplier_is_no_quantity(text: str, language: str) -> None:
+    assert written(text, language) == []
+
+
+def test_an_english_article_before_a_sign_of_money_belongs_to_neither() -> None:
+    text = "A $12 billion plan."
+    found = only(text, "en")
+    assert (found.span.of(text), found.unit, found.value) == ("$12 billion", "USD", 12_000_000_000)
+
+
 # --- rules that always hold -----------------------------------------------------------------------
 
 
@@ -361,7 +601,7 @@ def test_a_sentence_with_everything() -> None:
     st.text() | st.lists(st.sampled_from(
         ["3", "1.200", "2024", "milioni", "di", "tonnellate", "€", "$", "tra", "e", "a", "da", "un", "mezzo", "-", "%",
          "due", "cento", "terzi", "circa", "su", "°", "5ª", ",", ".", "'", "half", "million", "and", "maggio",
-         "\x00", "🙂"]
+         "\x00", "🙂", "70/80", "alle", "7", "enne", "pounds", "of", "second-largest"]
     )).map(" ".join),
     st.sampled_from(["it", "en", "xx"]),
 )  # fmt: skip

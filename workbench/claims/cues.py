@@ -2,82 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any, Final
 
 from workbench import data
-from workbench.rows import Span
-from workbench.text.attribution_words import (
-    Phrases,
-    Sayings,
-    Word,
-    conjugated,
-    phrase_at,
-    phrases,
-    sayings,
-)
+from workbench.text import attribution_flags as bit
+from workbench.text.attribution_tokens import Forms, Phrases, conjugated, phrases
+from workbench.text.attribution_words import Sayings, sayings
 
-_SHORTEST_ENDING = 5  # letters; shorter words end by chance as verbs do
+_KEPT = 1 << 15  # different words whose flags are kept
+
+# What can be known of a word in small letters, a bit each.
+AUXILIARY: Final = 1 << 0
+FINITE: Final = 1 << 1
+CLITIC: Final = 1 << 2
+CLITIC_VERB: Final = 1 << 3  # ends as a verb does after a clitic ("si nutre")
+NO_VERB: Final = 1 << 4  # second word of a pair that is no verb ("anni fa")
+PARTICIPLE: Final = 1 << 5
+CUT: Final = 1 << 6
+RELATIVE: Final = 1 << 7  # first word of a relative
+USE: Final = 1 << 8
+SUBORDINATOR: Final = 1 << 9
+LEADING: Final = 1 << 10
+NEGATION: Final = 1 << 11
+GERUND: Final = 1 << 12
+CUE: Final = 1 << 13  # first word of a cue
+CONDITIONAL: Final = 1 << 14
+FUTURE: Final = 1 << 15
+PERSONAL: Final = 1 << 16
+COMMA: Final = 1 << 17
+PAUSE: Final = 1 << 18  # , ; – —
+STOP: Final = 1 << 19  # ; :
+OPENS: Final = 1 << 20  # ( “ « [
+CLOSES: Final = 1 << 21  # ) ” » ]
+FORM: Final = 1 << 22  # listed as a finite verb
+VERB: Final = AUXILIARY | FINITE | CLITIC_VERB
+BREAK: Final = CUT | USE | PAUSE | STOP | OPENS | CLOSES
+ENDED: Final = CONDITIONAL | FUTURE | PERSONAL
+TELLING: Final = AUXILIARY | FINITE | CLITIC | BREAK | CUE | ENDED
+
+_MARKS = {
+    ",": COMMA | PAUSE,
+    "–": PAUSE,
+    "—": PAUSE,
+    ";": PAUSE | STOP,
+    ":": STOP,
+    **dict.fromkeys("(“«[", OPENS),
+    **dict.fromkeys(")”»]", CLOSES),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Hold the cues that one word begins: the codes of those of one word, the others by their second word.
+
+    rests: what follows the second word, and the code; the longest first.
+    """
+
+    codes: Sequence[str]
+    rests: Mapping[str, Sequence[tuple[list[str], str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Hold the words of `claims.toml`: sets of single words, phrases by kind, weights by reason."""
+    """Hold the words of `claims.toml`; flags: what is known of any one word in small letters.
 
-    finite: frozenset[str]
-    auxiliaries: frozenset[str]
-    no_verbs: frozenset[str]
-    endings: tuple[str, ...]
-    clitics: frozenset[str]
-    clitic_endings: tuple[str, ...]
-    participle_endings: tuple[str, ...]
-    personal_endings: tuple[str, ...]
-    gerund_endings: tuple[str, ...]
-    conditional_endings: tuple[str, ...]
-    future_endings: tuple[str, ...]
-    cut_conjunctions: frozenset[str]
+    begun: the cues by their first word. no_verbs: pairs of words whose second is no verb.
+    """
+
+    flags: Callable[[str], int]
+    begun: Mapping[str, Begun]
     relatives: Phrases
-    uses: frozenset[str]
     dangling: frozenset[str]
-    subordinators: frozenset[str]
-    leading: frozenset[str]
-    negations: frozenset[str]
-    verbal_negations: frozenset[str]
-    not_negating: Phrases
-    modality: Mapping[str, Phrases]
-    kinds: Mapping[str, Phrases]
+    no_verbs: frozenset[str]
     weights: Mapping[str, float]
     sayings: Sayings
-
-    def finite_at(self, found: Sequence[Word], at: int) -> bool:
-        """Tell whether a word is a finite verb; forms that are nouns too count only without an article."""
-        word = found[at]
-        if word.lower in self.auxiliaries:
-            return True
-        sets = self.sayings.sets
-        before = found[at - 1].lower if at else ""
-        if f"{before} {word.lower}" in self.no_verbs:
-            return False
-        if word.lower in self.finite or (
-            len(word.lower) >= _SHORTEST_ENDING and bool(self.endings) and word.lower.endswith(self.endings)
-        ):
-            inside = at > 0 and found[at - 1].end + 1 == word.start and found[at - 1].alphabetic
-            return not (
-                before in sets["articles"] or before in sets["prepositions"] or (word.capital and inside)
-            )
-        return (
-            before in self.clitics
-            and len(word.lower) > 3
-            and word.lower.endswith(self.clitic_endings)
-            and not self.sayings.adverb(word)
-            and word.lower not in self.negations
-            and not self.sayings.infinitive(word)
-        )
-
-    def participle(self, word: Word) -> bool:
-        """Tell whether a word looks like a past participle."""
-        return len(word.lower) > 3 and word.lower.endswith(self.participle_endings)
 
 
 @cache
@@ -87,44 +88,74 @@ def cues(language: str) -> Cues:
         lexicon, spoken = data.lexicon(language, "claims"), data.lexicon(language, "attribution")
     except LookupError:
         lexicon, spoken = data.lexicon("en", "claims"), data.lexicon("en", "attribution")
-    verbs, cuts, modality = lexicon["verbs"], lexicon["cuts"], lexicon["modality"]
-    finite = conjugated(spoken["conjugation"], verbs, "finite") | set(verbs["forms"])
+    verbs, cuts, denial = lexicon["verbs"], lexicon["cuts"], lexicon["negation"]
+    finite = conjugated(spoken["conjugation"], verbs, "finite")
     finite |= conjugated(spoken["conjugation"], spoken["say"], "finite")
+    modal = {name: lexicon["modality"][name] for name in ("possible", "conditional", "planned")}
+    coded = {
+        **lexicon["cues"], **modal, "not negating": denial["not_negating"], "denial": denial["verbal"],
+    }  # fmt: skip
+    begun = _begun(coded)
+    relatives = phrases(cuts["relatives"])
+    lists = (
+        (AUXILIARY, verbs["auxiliaries"]), (FINITE | FORM, finite), (FINITE | FORM, verbs["forms"]),
+        (CLITIC, verbs["clitics"]), (NO_VERB, [pair.split()[-1] for pair in verbs["no_verbs"]]),
+        (CUT, cuts["conjunctions"]), (USE, cuts["uses"]), (SUBORDINATOR, cuts["subordinators"]),
+        (LEADING, cuts["leading"]), (NEGATION, denial["words"]), (RELATIVE, relatives), (CUE, begun),
+    )  # fmt: skip
+    known = dict(_MARKS)
+    for flag, words in lists:
+        for word in words:
+            known[word] = known.get(word, 0) | flag
+    said = sayings(language)
     return Cues(
-        finite=frozenset(finite),
-        auxiliaries=frozenset(verbs["auxiliaries"]),
-        no_verbs=frozenset(verbs["no_verbs"]),
-        endings=tuple(verbs["endings"]),
-        clitics=frozenset(verbs["clitics"]),
-        clitic_endings=tuple(verbs["clitic_endings"]),
-        participle_endings=tuple(verbs["participle_endings"]),
-        personal_endings=tuple(verbs["personal_endings"]),
-        gerund_endings=tuple(verbs["gerund_endings"]),
-        conditional_endings=tuple(modality["conditional_endings"]),
-        future_endings=tuple(modality["future_endings"]),
-        cut_conjunctions=frozenset(cuts["conjunctions"]),
-        relatives=phrases(cuts["relatives"]),
-        uses=frozenset(cuts["uses"]),
+        flags=_flags(known, {**verbs, **lexicon["modality"]}, said.forms),
+        begun=begun,
+        relatives=relatives,
         dangling=frozenset(cuts["dangling"]),
-        subordinators=frozenset(cuts["subordinators"]),
-        leading=frozenset(cuts["leading"]),
-        negations=frozenset(lexicon["negation"]["words"]),
-        verbal_negations=frozenset(lexicon["negation"]["verbal"]),
-        not_negating=phrases(lexicon["negation"]["not_negating"]),
-        modality={name: phrases(modality[name]) for name in ("possible", "conditional", "planned")},
-        kinds={name: phrases(listed) for name, listed in lexicon["cues"].items()},
+        no_verbs=frozenset(verbs["no_verbs"]),
         weights=lexicon["worthiness"],
-        sayings=sayings(language),
+        sayings=said,
     )
 
 
-def spans_of(found: Sequence[Word], table: Phrases) -> list[Span]:
-    """Return where listed phrases occur in a run of words."""
-    result: list[Span] = []
-    at = 0
-    while at < len(found):
-        end = phrase_at(found, at, table)
-        if end:
-            result.append(Span(found[at].start, found[end - 1].end))
-        at = end or at + 1
-    return result
+def _begun(coded: Mapping[str, Sequence[str]]) -> dict[str, Begun]:
+    """Index the cues of all codes by their first two words."""
+    codes: dict[str, list[str]] = {}
+    rests: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
+    for code, listed in coded.items():
+        for head, tails in phrases(listed).items():
+            codes.setdefault(head, [])
+            for tail in tails:
+                if tail:
+                    rests.setdefault(head, {}).setdefault(tail[0], []).append((tail[1:], code))
+                else:
+                    codes[head].append(code)
+    for followers in rests.values():
+        for rest in followers.values():
+            rest.sort(key=lambda pair: -len(pair[0]))
+    return {head: Begun(own, rests.get(head, {})) for head, own in codes.items()}
+
+
+def _flags(known: Mapping[str, int], lists: Mapping[str, Any], forms: Forms) -> Callable[[str], int]:
+    """Return what tells of any word in small letters all that can be known of it alone."""
+    # Shorter words end by chance as these do.
+    endings = tuple(
+        (flag, shortest, tuple(lists[f"{name}endings"]))
+        for flag, shortest, name in (
+            (FINITE, 5, ""), (CLITIC_VERB, 4, "clitic_"), (PARTICIPLE, 4, "participle_"), (GERUND, 1, "gerund_"),
+            (CONDITIONAL, 6, "conditional_"), (FUTURE, 6, "future_"), (PERSONAL, 7, "personal_"),
+        )
+    )  # fmt: skip
+
+    @lru_cache(maxsize=_KEPT)
+    def flags(lower: str) -> int:
+        result = known.get(lower, 0)
+        for flag, shortest, listed in endings:
+            if len(lower) >= shortest and lower.endswith(listed):
+                result |= flag
+        if result & NEGATION or forms(lower)[1] & (bit.ADVERB | bit.INFINITIVE):
+            result &= ~CLITIC_VERB
+        return result
+
+    return flags

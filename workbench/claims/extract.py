@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import deque
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from workbench.claims.clauses import Piece, cut, trim
-from workbench.claims.cues import Cues, cues
+from workbench.claims.clauses import Piece, cut
+from workbench.claims.cues import COMMA, CUT, Cues, cues
 from workbench.claims.kinds import kinds, modality, polarity
+from workbench.claims.marks import Marks, clause, marks
+from workbench.claims.speech import spoken
+from workbench.claims.standalone import standalone
 from workbench.claims.worthiness import reasons, score
 from workbench.rows import Attribution, ClaimDraft, DateMention, Quantity, Span
-from workbench.text.attribution import attributions
-from workbench.text.attribution_words import Word, words
+from workbench.text import attribution_flags as bit
+from workbench.text.attribution import attributed
+from workbench.text.attribution_sentence import Outer, outermost
 from workbench.text.dates import dates
 from workbench.text.header import header
 from workbench.text.quantities import quantities
@@ -27,6 +30,14 @@ _DATELINES = 6  # sentences among which a dateline can stand below a headline
 _LONGEST = 4000  # code points; only so much of a sentence without end is read
 
 
+_Item = TypeVar("_Item", Quantity, DateMention)
+_Placed = tuple[Sequence[int], Sequence[_Item]]  # the items' starts, ascending, and the items
+
+
+def _placed(items: Sequence[_Item]) -> _Placed[_Item]:
+    return [item.span.start for item in items], items
+
+
 @dataclass(frozen=True, slots=True)
 class _Article:
     """Hold all that is read once for a whole text."""
@@ -34,26 +45,20 @@ class _Article:
     text: str
     language: str
     published: str | None
-    found: Sequence[Word]
-    quantities: Sequence[Quantity]
-    dates: Sequence[DateMention]
-    figures: Sequence[Span]
-    quoted: Sequence[Span]
+    read: Marks
+    quantities: _Placed[Quantity]
+    dates: _Placed[DateMention]
+    outer: Outer
     lexicon: Cues
     headline: int
-
-    def index(self, at: int) -> int:
-        """Return the first word at or after an offset."""
-        return bisect_left(self.found, at, key=lambda word: word.start)
 
 
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """Hold a stretch of one sentence with one speaker; whole: not to be cut."""
+    """Hold a stretch of one sentence with one speaker."""
 
     span: Span
     attribution: Attribution | None
-    whole: bool = False
 
 
 def extract(text: str, language: str, published: date | str | None) -> list[ClaimDraft]:
@@ -66,38 +71,39 @@ def extract(text: str, language: str, published: date | str | None) -> list[Clai
     day = published.isoformat() if isinstance(published, date) else published or head.published
     reference = _reference(day)
     lexicon = cues(language)
-    counted = sorted(quantities(text, language), key=lambda quantity: quantity.span.start)
     dated = sorted(dates(text, language, reference), key=lambda mention: mention.span.start)
-    in_dates = [mention.span for mention in dated]
-    counted = [quantity for quantity in counted if not _within(quantity.span, in_dates)]
+    counted = _undated(quantities(text, language), dated)
+    found, outer = lexicon.sayings.read(text), outermost(quotes(text, language))
+    wholes = sentences(text, language)
     article = _Article(
         text=text,
         language=language,
         published=day,
-        found=words(text),
-        quantities=counted,
-        dates=dated,
-        figures=sorted([quantity.span for quantity in counted] + in_dates),
-        quoted=[quote.span for quote in quotes(text, language) if quote.depth == 0],
+        read=marks(found, [*(item.span for item in counted), *(item.span for item in dated)], lexicon),
+        quantities=_placed(counted),
+        dates=_placed(dated),
+        outer=outer,
         lexicon=lexicon,
         headline=_headline(text, head.span.end),
     )
-    drafts: list[ClaimDraft] = []
-    speech = deque(
-        sorted(((_extent(said), said) for said in attributions(text, language)), key=lambda pair: pair[0])
-    )
-    near: list[tuple[Span, Attribution]] = []
-    for number, sentence in enumerate(sentences(text, language)):
-        start = max(_body(text, sentence) if number < _DATELINES else sentence.start, head.span.end)
-        if start >= sentence.end:
-            continue
-        body = Span(start, min(sentence.end, start + _LONGEST))
-        while speech and speech[0][0].start < body.end:
-            near.append(speech.popleft())
-        near = [pair for pair in near if pair[0].end > body.start]
-        touching = [said for _, said in near if said.cue.overlaps(body) or said.content.overlaps(body)]
-        drafts.extend(_claims(article, body, sorted(touching, key=lambda said: said.cue.start)))
-    return drafts
+    told = attributed(found, wholes, outer, head.span.end, lexicon.sayings)
+    bodies = _bodies(text, wholes, head.span.end)
+    return [
+        draft
+        for body, said in zip(bodies, spoken(told, bodies), strict=True)
+        for draft in _claims(article, body, said)
+    ]
+
+
+def _bodies(text: str, wholes: Sequence[Span], start: int) -> list[Span]:
+    """Return what is read of each sentence: without header and dateline, and not endlessly."""
+    result: list[Span] = []
+    for number, whole in enumerate(wholes):
+        first = max(_body(text, whole) if number < _DATELINES else whole.start, start)
+        if first < whole.end:
+            last = min(whole.end, first + _LONGEST)
+            result.append(whole if (first, last) == (whole.start, whole.end) else Span(first, last))
+    return result
 
 
 def _reference(day: str | None) -> date | str | None:
@@ -110,35 +116,37 @@ def _reference(day: str | None) -> date | str | None:
         return None
 
 
-def _within(span: Span, others: Sequence[Span]) -> bool:
-    index = bisect_left(others, span.start + 1, key=lambda other: other.start) - 1
-    return index >= 0 and others[index].overlaps(span)
+def _undated(counted: Sequence[Quantity], dated: Sequence[DateMention]) -> list[Quantity]:
+    """Return the quantities that are no part of a date, in the order of the text."""
+    starts = [mention.span.start for mention in dated]
+    result: list[Quantity] = []
+    for quantity in sorted(counted, key=lambda quantity: quantity.span.start):
+        before = bisect_right(starts, quantity.span.start) - 1
+        if before < 0 or dated[before].span.end <= quantity.span.start:
+            result.append(quantity)
+    return result
 
 
 def _claims(article: _Article, sentence: Span, speech: Sequence[Attribution]) -> list[ClaimDraft]:
+    read = article.read
     result: list[ClaimDraft] = []
     for region in _regions(article, sentence, speech):
-        first, last = article.index(region.span.start), article.index(region.span.end)
+        first, last = read.found.index(region.span.start), read.found.index(region.span.end)
         if last <= first:
             continue
-        if region.whole:
-            trimmed = trim(article.found, Piece(first, last), article.lexicon)
-            pieces = [trimmed] if trimmed else []
-        else:
-            reported = region.attribution is not None and region.attribution.mode != "direct"
-            pieces = cut(article.found, first, last, article.lexicon, article.figures, reported)
+        reported = region.attribution is not None and region.attribution.mode != "direct"
         narrated = False
-        for piece in pieces:
-            narrated = (
-                narrated if piece.kind == "participle" else piece.kind == "relative" and not region.whole
-            )
+        for piece in cut(read, first, last, article.lexicon, reported):
+            narrated = narrated if piece.kind == "participle" else piece.kind == "relative"
             if draft := _draft(article, sentence, region, piece, narrated):
                 result.append(draft)
-    return sorted(result, key=lambda draft: draft.span)
+    return sorted(result, key=lambda draft: _place(draft.span))
 
 
 def _regions(article: _Article, sentence: Span, speech: Sequence[Attribution]) -> list[_Region]:
     """Divide a sentence into what somebody says and what the narrator says; heads of speech fall away."""
+    if not speech:
+        return [_Region(sentence, None)]
     regions: list[_Region] = []
     taken: list[Span] = []
     for said in speech:
@@ -153,7 +161,7 @@ def _regions(article: _Article, sentence: Span, speech: Sequence[Attribution]) -
         taken.append(content)
         regions.extend(_Region(part, said) for part in _without_incise(article, content, said))
     regions.extend(_narrated(article, sentence, taken))
-    return _disjoint(sorted(regions, key=lambda region: region.span))
+    return _disjoint(sorted(regions, key=lambda region: _place(region.span)))
 
 
 def _without_incise(article: _Article, content: Span, said: Attribution) -> list[Span]:
@@ -174,14 +182,12 @@ def _without_incise(article: _Article, content: Span, said: Attribution) -> list
 
 
 def _bounds(said: Attribution) -> tuple[int, int]:
-    spans = [said.cue, *([said.source] if said.source else [])]
-    return min(span.start for span in spans), max(span.end for span in spans)
+    cue, source = said.cue, said.source or said.cue
+    return min(cue.start, source.start), max(cue.end, source.end)
 
 
-def _extent(said: Attribution) -> Span:
-    """Return the stretch from the first to the last word that an attribution touches."""
-    start, end = _bounds(said)
-    return Span(min(start, said.content.start), max(end, said.content.end))
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _head(said: Attribution, sentence: Span) -> Span | None:
@@ -199,20 +205,16 @@ def _keeps_head(article: _Article, said: Attribution) -> bool:
     if said.mode == "figure" or said.content.start <= said.cue.start:
         return False
     between = article.text[said.cue.end : said.content.start]
-    first = article.index(said.content.start)
-    opening = article.found[first].lower if first < len(article.found) else ""
-    return opening in article.lexicon.sayings.sets["infinitive_marks"] or (
-        said.mode in {"indirect", "mixed"} and not between.strip()
-    )
+    first = article.read.found.index(said.content.start)
+    opening = article.read.found.flags[first] if first < len(article.read.found) else 0
+    return bool(opening & bit.INFINITIVE_MARK) or (said.mode in {"indirect", "mixed"} and not between.strip())
 
 
 def _narrated(article: _Article, sentence: Span, taken: Sequence[Span]) -> list[_Region]:
     """Return what is left of a sentence for the narrator, glue aside."""
-    if not taken:
-        return [_Region(sentence, None)]
     regions: list[_Region] = []
     at = sentence.start
-    for span in [*sorted(taken), Span(sentence.end, sentence.end)]:
+    for span in [*sorted(taken, key=_place), Span(sentence.end, sentence.end)]:
         if span.start > at:
             rest = Span(at, span.start)
             if _tells(article, rest, last=span.start == sentence.end):
@@ -223,12 +225,12 @@ def _narrated(article: _Article, sentence: Span, taken: Sequence[Span]) -> list[
 
 def _tells(article: _Article, rest: Span, last: bool) -> bool:
     """Tell whether a rest of a sentence is a clause of its own: closed by a conjunction, or opened by one."""
-    first, end = article.index(rest.start), article.index(rest.end)
-    found, lexicon = article.found, article.lexicon
-    if end - first < 4 or not any(lexicon.finite_at(found, index) for index in range(first, end)):
+    read = article.read
+    first, end = read.found.index(rest.start), read.found.index(rest.end)
+    if end - first < 4 or not read.finite_in(first, end):
         return False
-    closed = found[end - 1].lower in lexicon.cut_conjunctions | {",", ";"} and found[end - 1].lower != ":"
-    opened = any(word.lower in lexicon.cut_conjunctions for word in found[first : first + 2])
+    closed = bool(read.flags[end - 1] & (CUT | COMMA)) or read.found.lowers[end - 1] == ";"
+    opened = any(own & CUT for own in read.flags[first : first + 2])
     figure = bool(_inside(article.quantities, rest))
     return (opened if last else closed) or figure
 
@@ -241,9 +243,9 @@ def _disjoint(regions: Sequence[_Region]) -> list[_Region]:
             before = result[-1]
             if region.span.end <= before.span.end and region.span.start == before.span.start:
                 continue
-            result[-1] = _Region(Span(before.span.start, region.span.start), before.attribution, before.whole)
+            result[-1] = _Region(Span(before.span.start, region.span.start), before.attribution)
             if before.span.end > region.span.end:
-                region = _Region(Span(region.span.start, before.span.end), region.attribution, region.whole)
+                region = _Region(Span(region.span.start, before.span.end), region.attribution)
         result.append(region)
     return [region for region in result if len(region.span)]
 
@@ -252,41 +254,49 @@ def _draft(
     article: _Article, sentence: Span, region: _Region, piece: Piece, aside: bool
 ) -> ClaimDraft | None:
     """Make one claim of a piece, or None where nobody would check it; aside: in or after a relative clause."""
-    found, lexicon = article.found, article.lexicon
-    own = found[piece.first : piece.last]
-    span = Span(own[0].start, own[-1].end)
+    own = clause(article.read, piece.first, piece.last)
+    span = article.read.found.span(piece.first, piece.last)
     span = _closed_marks(article.text, span, sentence)
     text = span.of(article.text)
     said = region.attribution
-    quoted = any(quote.overlaps(span) for quote in _quotes_near(article, span))
-    put = modality(own, article.text[span.start : min(span.end + 2, sentence.end)], lexicon)
+    quoted = _quoted(article.outer, span)
+    put = modality(own, article.text[span.start : min(span.end + 2, sentence.end)])
     if said and aside and not quoted and put == "asserted":
         said = None  # "Russia, che possiede ...": the narrator explains, not the speaker
     counted = _inside(article.quantities, span)
     dated = _inside(article.dates, span)
     indirect = said is not None and said.mode != "direct"
-    verbal = (
-        indirect
-        or piece.kind == "participle"
-        or any(lexicon.finite_at(found, index) for index in range(piece.first, piece.last))
-    )
+    verbal = indirect or piece.kind == "participle" or article.read.finite_in(piece.first, piece.last)
     speaker = said.speaker if said else None
-    listed = reasons(own, counted, dated, put, speaker, verbal, span.end <= article.headline, lexicon)
-    worth = score(listed, lexicon)
-    if worth < lexicon.weights["keep"] or not any(character.isalpha() for character in text):
+    listed = reasons(own, counted, dated, put, speaker, verbal, span.end <= article.headline)
+    worth = score(listed, article.lexicon.weights)
+    if worth < article.lexicon.weights["keep"] or not (text[0].isalpha() or any(map(str.isalpha, text))):
         return None
     return ClaimDraft(
         span=span,
         text=text,
         language=article.language,
         speaker=speaker,
-        kinds=kinds(own, counted, dated, put, quoted, lexicon),
-        polarity=polarity(own, lexicon),
+        kinds=kinds(own, counted, dated, put, quoted),
+        polarity=polarity(own),
         modality=put,
         quantities=counted,
         dates=dated,
         worthiness=worth,
         reasons=listed,
+        standalone=None
+        if quoted
+        else standalone(
+            article.text,
+            span,
+            sentence,
+            piece.kind,
+            counted,
+            dated,
+            article.published,
+            article.language,
+            said is None,
+        ),
         attribution=said,
         context=article.text[max(0, span.start - _CONTEXT) : span.start],
         published=article.published,
@@ -311,32 +321,25 @@ def _body(text: str, sentence: Span) -> int:
 def _closed_marks(text: str, span: Span, sentence: Span) -> Span:
     """Drop a quotation mark that has lost its partner at either end, take in one that closes the claim."""
     start, end = span.start, span.end
-    for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
-        if opening != closing:
-            if text[start] == opening and closing not in text[start:end]:
-                if end < sentence.end and text[end] == closing:
-                    end += 1
-                else:
-                    start += 1
-            elif text[end - 1] == closing and opening not in text[start:end]:
-                end -= 1
-    return Span(start, end) if start < end else span
+    for opening, closing in (("“", "”"), ("«", "»")):
+        if text[start] == opening and closing not in text[start:end]:
+            if end < sentence.end and text[end] == closing:
+                end += 1
+            else:
+                start += 1
+        elif text[end - 1] == closing and opening not in text[start:end]:
+            end -= 1
+    return Span(start, end) if start < end and (start, end) != (span.start, span.end) else span
 
 
-def _quotes_near(article: _Article, span: Span) -> Sequence[Span]:
-    index = bisect_left(article.quoted, span.start, key=lambda quote: quote.start)
-    return article.quoted[max(0, index - 1) : index + 3]
+def _quoted(outer: Outer, span: Span) -> bool:
+    """Tell whether a quotation reaches into a span."""
+    index = bisect_right(outer.ends, span.start)
+    return index < len(outer.starts) and outer.starts[index] < span.end
 
 
-_Item = TypeVar("_Item", Quantity, DateMention)
-
-
-def _inside(items: Sequence[_Item], span: Span) -> tuple[_Item, ...]:
-    """Return the items that lie wholly inside a span; they are sorted by their start."""
-    index = bisect_left(items, span.start, key=lambda item: item.span.start)
-    result: list[_Item] = []
-    while index < len(items) and items[index].span.start < span.end:
-        if items[index].span.end <= span.end:
-            result.append(items[index])
-        index += 1
-    return tuple(result)
+def _inside(placed: _Placed[_Item], span: Span) -> tuple[_Item, ...]:
+    """Return the items that lie wholly inside a span."""
+    starts, items = placed
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return tuple([item for item in items[first:last] if item.span.end <= span.end]) if first < last else ()

@@ -2,82 +2,67 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from workbench.claims.cues import Cues, spans_of
-from workbench.rows import ClaimKind, DateMention, Modality, Polarity, Quantity, Span
-from workbench.text.attribution_words import Word, phrase_at
+from workbench.claims.cues import USE
+from workbench.claims.marks import Clause
+from workbench.rows import ClaimKind, DateMention, Modality, Polarity, Quantity
 
 
-def polarity(found: Sequence[Word], lexicon: Cues) -> Polarity:
+def polarity(clause: Clause) -> Polarity:
     """Return whether the claim denies: a negation of its verb, not one inside "non solo"."""
-    at = 0
-    while at < len(found):
-        if skipped := phrase_at(found, at, lexicon.not_negating):
-            at = skipped
+    if "denial" not in clause.cues:
+        return "affirmed"
+    if "not negating" not in clause.cues:
+        return "negated"
+    cues, done = clause.marks.cues, clause.first
+    for place in range(bisect_left(cues, (clause.first,)), bisect_left(cues, (clause.last,))):
+        first, last, code = cues[place]
+        if first < done or last > clause.last:
             continue
-        if found[at].lower in lexicon.verbal_negations:
+        if code == "not negating":
+            done = last
+        elif code == "denial":
             return "negated"
-        at += 1
     return "affirmed"
 
 
-def modality(found: Sequence[Word], text: str, lexicon: Cues) -> Modality:
-    """Return how surely the claim is put."""
+def modality(clause: Clause, text: str) -> Modality:
+    """Return how surely the claim is put; text: its own, with the mark that closes it."""
+    cues = clause.cues
     if text.rstrip('”»"’ ').endswith("?"):
         return "asked"
-    if spans_of(found, lexicon.modality["possible"]):
+    if "possible" in cues:
         return "possible"
-    if spans_of(found, lexicon.modality["conditional"]) or any(
-        _ends(word, lexicon.conditional_endings) for word in found
-    ):
+    if "conditional" in cues or "conditional ending" in cues:
         return "conditional"
-    if spans_of(found, lexicon.modality["planned"]) or any(
-        _ends(word, lexicon.future_endings) and not word.capital for word in found
-    ):
+    if "planned" in cues or "future ending" in cues:
         return "planned"
     return "asserted"
 
 
-def _ends(word: Word, endings: tuple[str, ...]) -> bool:
-    return bool(endings) and len(word.lower) > 5 and word.lower.endswith(endings)
-
-
-def event(found: Sequence[Word], lexicon: Cues) -> Span | None:
-    """Return the first compound verb that tells of something done ("ha firmato", "è stato arrestato")."""
-    for index, word in enumerate(found):
-        if word.lower not in lexicon.auxiliaries:
-            continue
-        for ahead in range(index + 1, min(index + 5, len(found))):
-            if lexicon.participle(found[ahead]) and not found[ahead].capital:
-                return Span(word.start, found[ahead].end)
-            if not lexicon.sayings.adverb(found[ahead]) and found[ahead].lower not in lexicon.auxiliaries:
-                break
-    return None
-
-
 def kinds(
-    found: Sequence[Word],
+    clause: Clause,
     quantities: Sequence[Quantity],
     dates: Sequence[DateMention],
     put: Modality,
     quoted: bool,
-    lexicon: Cues,
 ) -> tuple[ClaimKind, ...]:
     """Return what kinds of claim the words make, in the order of the design's list."""
-    cue = {name: bool(spans_of(found, table)) for name, table in lexicon.kinds.items()}
-    ordinal = any(quantity.kind == "ordinal" for quantity in quantities)
-    happened = event(found, lexicon) is not None
-    tests: list[tuple[ClaimKind, bool]] = [
-        ("quantity", any(quantity.kind != "ordinal" for quantity in quantities)),
-        ("rank", (ordinal and not dates) or (cue["superlative"] and cue["world rank"])),
-        ("comparison", cue["comparison"]),
+    cues, happened = clause.cues, clause.event is not None
+    figures = {quantity.kind for quantity in quantities}
+    used = len(clause) > 0 and bool(clause.marks.flags[clause.first] & USE)
+    tests: tuple[tuple[ClaimKind, bool], ...] = (
+        ("quantity", bool(figures - {"ordinal"})),
+        ("rank", ("ordinal" in figures and not dates) or ("superlative" in cues and "world rank" in cues)),
+        ("comparison", "comparison" in cues),
         ("event", happened),
         ("quote", quoted),
         ("plan", put == "planned" or (put in {"possible", "conditional"} and not happened)),
-        ("causal", cue["causal"]),
-        ("definition", cue["definition"] or (bool(found) and found[0].lower in lexicon.uses)),
-        ("universal", cue["universal negative"] or cue["universal"]),
-        ("opinion", cue["opinion"]),
-    ]
+        ("causal", "causal" in cues),
+        ("definition", "definition" in cues or used),
+        ("universal", "universal negative" in cues or "universal" in cues),
+        ("opinion", "opinion" in cues),
+    )
     return tuple(kind for kind, holds in tests if holds)

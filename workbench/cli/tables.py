@@ -13,6 +13,7 @@ from workbench import rows
 from workbench.cli.common import say, wording
 from workbench.sources import Edition
 from workbench.wording.findings import FindingWording
+from workbench.wording.reasons import sentence
 
 MARKS = {"verified": "✓", "partly": "≈", "disputed": "✕", "unverifiable": "?", "not checkable": "–"}
 _COLOURS = {
@@ -20,6 +21,7 @@ _COLOURS = {
     "consistent": "green", "inconsistent": "red", "not comparable": "yellow", "ambiguous": "yellow",
     "to read": "yellow", "no source": "dim",
 }  # fmt: skip
+_LONG_CAUSE = 80  # code points from which words are no longer quoted in a sentence
 
 
 def heading(article: rows.ArticleRow) -> RenderableType:
@@ -83,7 +85,7 @@ def claim(row: rows.ClaimRow, verdicts: Sequence[rows.VerdictRow]) -> Renderable
 def draft(number: int, read: rows.ClaimDraft, text: str | None = None) -> RenderableType:
     """Return a claim as it was read, with the reasons and the words that caused them.
 
-    text: the article's, to quote the causes; without it only the codes are said.
+    text: the article's, to quote the causes; without it the reasons are said without them.
     """
     about = [read.speaker or say("the article itself"), *(wording.label(kind) for kind in read.kinds)]
     about += [f"{read.worthiness:.2f}"]
@@ -92,8 +94,8 @@ def draft(number: int, read: rows.ClaimDraft, text: str | None = None) -> Render
         Text("     " + " · ".join(about), style="dim"),
     ]
     for reason in read.reasons:
-        cause = f" “{reason.span.of(text)}”" if text and reason.span and len(reason.span) < 80 else ""
-        lines.append(Text(f"     – {wording.label(reason.code)}{cause}", style="dim"))
+        cause = reason.span.of(text) if text and reason.span and len(reason.span) < _LONG_CAUSE else None
+        lines.append(Text(f"     – {sentence(reason.code, cause, wording)}", style="dim"))
     return Group(*lines)
 
 

@@ -3,74 +3,115 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.rows import AttributionMode, Quote, Span
+from workbench.text import attribution_flags as bit
 from workbench.text.attribution_sources import Source, source_after, source_before, source_of
-from workbench.text.attribution_words import Sayings, Word
+from workbench.text.attribution_tokens import Words
+from workbench.text.attribution_words import Sayings
 from workbench.text.mentions import Names, capital_runs, name_in_run
 
-OPENING = frozenset('“«"„‘')
-CLOSING = frozenset('”»"’')
-DASHES = frozenset("–—-")
-
 Said = tuple[Span, AttributionMode]
+_OUTLET_ENDS = bit.OPENING | bit.COLON
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """Hold a text's outermost quotations in their order, with where each starts and ends, marks included.
+
+    part_starts, part_ends: of their parts, the quoted words without the incises.
+    """
+
+    quotes: Sequence[Quote]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    part_starts: Sequence[int]
+    part_ends: Sequence[int]
+
+
+def outermost(quotes: Iterable[Quote]) -> Outer:
+    """Keep the outermost of a text's quotations."""
+    outer = sorted((quote for quote in quotes if quote.depth == 0), key=lambda quote: quote.span.start)
+    parts = [part for quote in outer for part in quote.parts]
+    return Outer(
+        quotes=outer,
+        starts=[quote.span.start for quote in outer],
+        ends=[quote.span.end for quote in outer],
+        part_starts=[part.start for part in parts],
+        part_ends=[part.end for part in parts],
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Hold one sentence's words (indices into all words) and what is needed to read them.
 
-    before: the sentence before it. outer: the text's outermost quotations by their start.
+    before: the sentence before it.
     """
 
     text: str
-    found: Sequence[Word]
+    found: Words
     first: int
     last: int
     span: Span
     before: Span | None
-    outer: Sequence[Quote]
+    outer: Outer
     known: Names
     lexicon: Sayings
 
+    def after(self, speaker: str | None) -> Sentence:
+        """Return the sentence as it is read after somebody spoke in it."""
+        known = self.known.after(speaker or self.known.latest)
+        if known is self.known:
+            return self
+        return Sentence(
+            self.text,
+            self.found,
+            self.first,
+            self.last,
+            self.span,
+            self.before,
+            self.outer,
+            known,
+            self.lexicon,
+        )
+
     def lower(self, index: int) -> str:
-        """Return a word of the sentence in small letters; empty past its end."""
-        return self.found[index].lower if self.first <= index < self.last else ""
+        """Return a word of the sentence in small letters; empty past its ends."""
+        return self.found.lowers[index] if self.first <= index < self.last else ""
+
+    def flags(self, index: int) -> int:
+        """Return what is known of a word of the sentence; nothing past its ends."""
+        return self.found.flags[index] if self.first <= index < self.last else 0
 
     def quoted(self, at: int) -> bool:
         """Tell whether an offset lies in quoted words; an incise is not quoted."""
-        quote = self.quote_around(at)
-        return quote is not None and any(part.start <= at < part.end for part in quote.parts)
+        index = bisect_right(self.outer.part_starts, at) - 1
+        return index >= 0 and at < self.outer.part_ends[index]
 
     def quote_around(self, at: int) -> Quote | None:
         """Return the outermost quotation around an offset."""
-        index = bisect_right(self.outer, at, key=lambda quote: quote.span.start) - 1
-        if index >= 0 and self.outer[index].span.end > at:
-            return self.outer[index]
-        return None
+        index = bisect_right(self.outer.starts, at) - 1
+        return self.outer.quotes[index] if index >= 0 and self.outer.ends[index] > at else None
 
     def quote_ending_by(self, end: int) -> Quote | None:
         """Return the last quotation that ends at or before an offset and reaches into the sentence."""
-        index = bisect_right(self.outer, end, key=lambda quote: quote.span.end) - 1
-        if index >= 0 and self.outer[index].span.end > self.span.start:
-            return self.outer[index]
-        return None
+        index = bisect_right(self.outer.ends, end) - 1
+        return self.outer.quotes[index] if index >= 0 and self.outer.ends[index] > self.span.start else None
 
     def quote_from(self, start: int) -> Quote | None:
         """Return the first quotation that begins in the sentence at or after an offset."""
-        index = bisect_left(self.outer, start, key=lambda quote: quote.span.start)
-        if index < len(self.outer) and self.outer[index].span.start < self.span.end:
-            return self.outer[index]
+        index = bisect_left(self.outer.starts, start)
+        if index < len(self.outer.starts) and self.outer.starts[index] < self.span.end:
+            return self.outer.quotes[index]
         return None
 
     def after_quote(self, index: int) -> int:
         """Return the first word after the last quotation that ends before this word, or the sentence's first."""
-        quote = self.quote_ending_by(self.found[index].start)
-        if quote is None:
-            return self.first
-        return max(self.first, bisect_left(self.found, quote.span.end, key=lambda word: word.start))
+        quote = self.quote_ending_by(self.found.starts[index])
+        return self.first if quote is None else max(self.first, self.found.index(quote.span.end))
 
     def subject_before(self, first: int, verb: int) -> Source | None:
         """Return the speaker between a word and a verb."""
@@ -84,21 +125,20 @@ class Sentence:
         """Return the speaker after a verb, also one past to whom and where ("ha detto al Post il vulcanologo X")."""
         if source := self.subject_after(index):
             return source
-        if self.lower(index) not in self.lexicon.sets["prepositions"]:
+        if not self.flags(index) & bit.PREPOSITION:
             return None
         for ahead in range(index + 1, min(index + 7, self.last)):
-            if self.lower(ahead) in {",", ".", ":", *OPENING}:
+            own = self.flags(ahead)
+            if own & _OUTLET_ENDS or self.lower(ahead) in {",", "."}:
                 break
-            if self.lower(ahead) in self.lexicon.sets["articles"] and (
-                self.lower(ahead - 1) not in self.lexicon.sets["prepositions"]
-            ):
+            if own & bit.ARTICLE and not self.flags(ahead - 1) & bit.PREPOSITION:
                 return self.subject_after(ahead)
         return self._after_outlet(index + 1)
 
     def _after_outlet(self, first: int) -> Source | None:
         """Return the last two names of a run that begins with to whom ("all'Adnkronos Anna Conti")."""
-        for start, end in capital_runs(self.found, first, min(first + 7, self.last), self.lexicon)[:2]:
-            name = name_in_run(self.found, start, end, self.lexicon)
+        for start, end in capital_runs(self.found, first, min(first + 7, self.last))[:2]:
+            name = name_in_run(self.found, start, end)
             if name and name[0] > start:
                 return source_of(self.found, *name, self.known, self.lexicon)
         return None
@@ -110,7 +150,7 @@ class Sentence:
     def trimmed(self, start: int, end: int) -> Span:
         """Return a stretch without white space and closing marks at its ends."""
         if self.last > self.first:
-            end = min(end, self.found[self.last - 1].end)
+            end = min(end, self.found.ends[self.last - 1])
         end = max(start, end)
         while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ".,;:!?"):
             end -= 1

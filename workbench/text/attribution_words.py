@@ -1,91 +1,42 @@
-"""Words of a text, and the groups of words by which somebody is made to say something."""
+"""A language's words of attribution, and the groups of words by which somebody is made to say something."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from workbench import data
-from workbench.rows import Span
+from workbench.text import attribution_flags as bit
+from workbench.text.attribution_tokens import (
+    Form,
+    Forms,
+    Phrases,
+    Words,
+    conjugated,
+    lowered,
+    phrase_at,
+    phrases,
+    words,
+)
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+|\.[a-z]{2,}(?![^\W\d_]))*[’'ʼ]?|\d+(?:[.,]\d+)*|[^\s]")
 _MAX_ADVERBS = 4  # "ha però anche più volte ribadito"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Hold one word, number or mark: offsets in code points, `lower` with straight apostrophes."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-    @property
-    def alphabetic(self) -> bool:
-        """Tell whether it begins with a letter."""
-        return self.text[0].isalpha()
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-
-def words(text: str, span: Span | None = None) -> list[Word]:
-    """Split a text, or a span of it, into words; offsets are those of the whole text.
-
-    An elided article keeps its apostrophe and stands alone ("l’", "interesse").
-    """
-    first, last = (span.start, span.end) if span else (0, len(text))
-    return [
-        Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'").replace("ʼ", "'"))
-        for m in _WORD.finditer(text, first, last)
-    ]
-
-
-def conjugated(classes: Mapping[str, Any], verbs: Mapping[str, Any], form: str) -> set[str]:
-    """Return one form ("finite", "gerund", "participle") of every verb listed under the classes' names."""
-    forms: set[str] = set()
-    for name, endings in classes.items():
-        for infinitive in verbs.get(name, ()):
-            stem = infinitive.removesuffix(endings["suffix"])
-            forms.update(stem + ending for ending in endings.get(form, ()))
-    return forms
-
-
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> what may follow it, longest first
-
-
-def phrases(texts: Sequence[str] | set[str] | frozenset[str]) -> Phrases:
-    """Index phrases by their first word."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for text in texts:
-        head, *tail = [word.lower for word in words(text)]
-        table.setdefault(head, []).append(tuple(tail))
-    return {head: tuple(sorted(set(tails), key=lambda t: (-len(t), t))) for head, tails in table.items()}
-
-
-def phrase_at(found: Sequence[Word], at: int, table: Phrases) -> int | None:
-    """Return where the longest listed phrase that starts at this word ends, or None."""
-    if at >= len(found):
-        return None
-    for tail in table.get(found[at].lower, ()):
-        end = at + 1 + len(tail)
-        if tail == tuple(word.lower for word in found[at + 1 : end]):
-            return end
-    return None
-
-
-Sets = Mapping[str, frozenset[str]]
+_SHORTEST_ADVERB = 7  # letters; shorter words end by chance as adverbs do
+_KEPT = 1 << 15  # different words whose flags are kept; what a newsroom writes in a week repeats fewer
+_MARKS = {
+    **dict.fromkeys("“«„‘", bit.OPENING),
+    **dict.fromkeys("”»’", bit.CLOSING),
+    '"': bit.OPENING | bit.CLOSING,
+    **dict.fromkeys("–—-", bit.DASH),
+    ":": bit.COLON,
+}
+_GROUP_ENDS = frozenset(',;:.()[]–—-«»“”"!?…‘')
 
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """Hold a language's words of attribution, ready to be looked up."""
+    """Hold a language's words of attribution, ready to be looked up; forms: what is known of any one word."""
 
     finite: Phrases
     gerund: Phrases
@@ -94,28 +45,13 @@ class Sayings:
     figure_participle: Phrases
     according: Phrases
     openers: Phrases
-    sets: Sets
     aliases: Mapping[str, str]
-    adverb_endings: tuple[str, ...]
-    infinitive_endings: tuple[str, ...]
-    gerund_endings: tuple[str, ...]
-    verbal_endings: tuple[str, ...]
-    participle_endings: tuple[str, ...]
     bare_clauses: bool
+    forms: Forms
 
-    def verbal_ending(self, word: Word) -> bool:
-        """Tell whether a word ends as a verb in the third person does."""
-        return word.lower.endswith(self.verbal_endings)
-
-    def adverb(self, word: Word) -> bool:
-        """Tell whether a word may stand inside a verb group or between it and its complement."""
-        return word.lower in self.sets["adverbs"] or (
-            len(word.lower) > 6 and word.lower.endswith(self.adverb_endings)
-        )
-
-    def infinitive(self, word: Word) -> bool:
-        """Tell whether a word looks like an infinitive; every word does where none is marked by its ending."""
-        return word.lower.endswith(self.infinitive_endings) if self.infinitive_endings else word.alphabetic
+    def read(self, text: str) -> Words:
+        """Split a text into its words, each with what is known of it."""
+        return words(text, self.forms, bit.NAME)
 
 
 @cache
@@ -133,30 +69,67 @@ def sayings(language: str) -> Sayings:
             listed.update(verb.get(form, ()))
         return phrases(listed)
 
-    sections = ("words", "according", "roles", "opinion_of")
-    sets = {
-        name: frozenset(values)
-        for section in sections
-        for name, values in lexicon[section].items()
-        if isinstance(values, list)
-    }
+    finite, figure_finite = forms("say", "finite"), forms("figure", "finite")
+    participle, figure_participle = forms("say", "participle"), forms("figure", "participle")
+    gerund, according = forms("say", "gerund"), phrases(lexicon["according"]["to"])
+    heads = (
+        (bit.SAY, finite), (bit.SAY, figure_finite), (bit.SAID, participle), (bit.SAID, figure_participle),
+        (bit.SAYING, gerund), (bit.ACCORDING, according),
+    )  # fmt: skip
+    known: dict[str, int] = {}
+    for section in ("words", "according", "roles", "opinion_of"):
+        for name, flag in bit.LISTED.items():
+            for word in lexicon[section].get(name, ()):
+                known[word] = known.get(word, 0) | flag
+    for flag, table in heads:
+        for word in table:
+            known[word] = known.get(word, 0) | flag
     return Sayings(
-        finite=forms("say", "finite"),
-        gerund=forms("say", "gerund"),
-        participle=forms("say", "participle"),
-        figure_finite=forms("figure", "finite"),
-        figure_participle=forms("figure", "participle"),
-        according=phrases(lexicon["according"]["to"]),
+        finite=finite,
+        gerund=gerund,
+        participle=participle,
+        figure_finite=figure_finite,
+        figure_participle=figure_participle,
+        according=according,
         openers=phrases(lexicon["backward"]["openers"]),
-        sets=sets,
         aliases=lexicon["aliases"],
-        adverb_endings=tuple(lexicon["words"]["adverb_endings"]),
-        infinitive_endings=tuple(lexicon["words"]["infinitive_endings"]),
-        gerund_endings=tuple(lexicon["words"]["gerund_endings"]),
-        verbal_endings=tuple(lexicon["words"]["verbal_endings"]),
-        participle_endings=tuple(lexicon["words"]["participle_endings"]),
         bare_clauses=lexicon["words"]["bare_clauses"],
+        forms=_forms(known, lexicon["words"]),
     )
+
+
+def _forms(known: Mapping[str, int], lists: Mapping[str, Any]) -> Forms:
+    """Return what tells of any word, as written, all that can be known of it alone."""
+    adverbs, infinitives = tuple(lists["adverb_endings"]), tuple(lists["infinitive_endings"])
+    endings = (
+        (bit.VERBAL, tuple(lists["verbal_endings"])),
+        (bit.PARTICIPLE, tuple(lists["participle_endings"])),
+        (bit.GERUND, tuple(lists["gerund_endings"])),
+    )
+
+    @lru_cache(maxsize=_KEPT)
+    def form(word: str) -> Form:
+        lower, first = lowered(word), word[0]
+        flags = known.get(lower, 0) | _MARKS.get(lower, 0)
+        if flags & bit.LISTED_ADVERB or (len(lower) >= _SHORTEST_ADVERB and lower.endswith(adverbs)):
+            flags |= bit.ADVERB
+        # Where no ending marks an infinitive, as in English, any word may be one.
+        if lower.endswith(infinitives) if infinitives else first.isalpha():
+            flags |= bit.INFINITIVE
+        for flag, listed in endings:
+            if lower.endswith(listed):
+                flags |= flag
+        if first.isalpha():
+            flags |= bit.LETTER
+        if first.isdigit():
+            flags |= bit.DIGIT
+        if first.isupper():
+            flags |= bit.CAPITAL
+            if flags & bit.LETTER:
+                flags |= bit.PROPER if flags & bit.SMALL else bit.PROPER | bit.NAME
+        return lower, flags | bit.MARK if lower in _GROUP_ENDS else flags
+
+    return form
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,38 +148,43 @@ class Group:
     back: bool = False
 
 
-def group_at(found: Sequence[Word], at: int, lexicon: Sayings) -> Group | None:
+def group_at(found: Words, at: int, lexicon: Sayings) -> Group | None:
     """Return the verb group of saying or estimating that starts at this word, or None."""
-    sets, word = lexicon.sets, found[at]
-    before = found[at - 1].lower if at else ""
-    back = before in sets["object_clitics"]
-    if before in sets["reflexive"] and (own := _self_said(found, at, lexicon)):
-        return own
-    if word.lower in sets["auxiliaries"]:
-        for index in range(at + 1, min(at + 2 + _MAX_ADVERBS, len(found))):
-            said = phrase_at(found, index, lexicon.participle)
-            figure = phrase_at(found, index, lexicon.figure_participle)
-            if said or figure:
-                return Group(at, max(said or 0, figure or 0), "perfect", bool(said), bool(figure), back)
-            if not lexicon.adverb(found[index]):
-                break
-    if (before in sets["articles"] and (not back or word.start == found[at - 1].end)) or before in sets[
-        "prepositions"
-    ]:
+    flags, lowers = found.flags, found.lowers
+    own, before = flags[at], flags[at - 1] if at else 0
+    if before & bit.REFLEXIVE and (self_said := _self_said(found, at)):
+        return self_said
+    if not own & bit.GROUP:
         return None
-    said, figure = phrase_at(found, at, lexicon.finite), phrase_at(found, at, lexicon.figure_finite)
-    if said or figure:
-        return Group(at, max(said or 0, figure or 0), "finite", bool(said), bool(figure), back)
-    if said := phrase_at(found, at, lexicon.gerund):
+    back = bool(before & bit.OBJECT_CLITIC)
+    if own & bit.AUXILIARY:
+        for index in range(at + 1, min(at + 2 + _MAX_ADVERBS, len(flags))):
+            if flags[index] & bit.SAID:
+                said = phrase_at(lowers, index, lexicon.participle)
+                figure = phrase_at(lowers, index, lexicon.figure_participle)
+                if said or figure:
+                    return Group(at, max(said or 0, figure or 0), "perfect", bool(said), bool(figure), back)
+            if not flags[index] & bit.ADVERB:
+                break
+    if before & bit.PREPOSITION or (
+        before & bit.ARTICLE and (not back or found.starts[at] == found.ends[at - 1])
+    ):
+        return None
+    if own & bit.SAY:
+        said, figure = phrase_at(lowers, at, lexicon.finite), phrase_at(lowers, at, lexicon.figure_finite)
+        if said or figure:
+            return Group(at, max(said or 0, figure or 0), "finite", bool(said), bool(figure), back)
+    if own & bit.SAYING and (said := phrase_at(lowers, at, lexicon.gerund)):
         return Group(at, said, "gerund", True, False)
     return None
 
 
-def _self_said(found: Sequence[Word], at: int, lexicon: Sayings) -> Group | None:
+def _self_said(found: Words, at: int) -> Group | None:
     """Read "si è detto favorevole", "si dice convinto" from the word after the reflexive."""
-    index = at + 1 if found[at].lower in lexicon.sets["reflexive_auxiliaries"] else at
-    while index < min(at + 3, len(found)) and lexicon.adverb(found[index]):
+    flags = found.flags
+    index = at + 1 if flags[at] & bit.REFLEXIVE_AUXILIARY else at
+    while index < min(at + 3, len(found)) and flags[index] & bit.ADVERB:
         index += 1
-    if index < len(found) and found[index].lower in lexicon.sets["self_said"]:
+    if index < len(found) and flags[index] & bit.SELF_SAID:
         return Group(at - 1, index + 1, "self", True, False)
     return None

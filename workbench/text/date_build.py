@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -44,7 +43,7 @@ _OTHER = {"start": (0, 1 / 3), "middle": (1 / 3, 2 / 3), "end": (2 / 3, 1)}
 
 def fixed(interval: Interval | None, precision: Precision) -> When | None:
     """Build a date that means the same whenever it is read."""
-    return When(lambda now: (interval,), precision) if interval else None
+    return When(lambda now: (interval,), precision, daily=False) if interval else None
 
 
 def decade(year: int) -> When | None:
@@ -59,12 +58,12 @@ def each(base: When, change: Callable[[Interval], Interval | None], precision: P
         changed = [change(interval) for interval in base.at(now)]
         return tuple(interval for interval in changed if interval)
 
-    return When(at, precision, base.recurring)
+    return When(at, precision, base.recurring, base.daily)
 
 
 def year_of_two_digits(number: int) -> When:
     """Build '68."""
-    return When(lambda now: _some(months(full_year(number, now), 1, 12)), "year")
+    return When(lambda now: _some(months(full_year(number, now), 1, 12)), "year", daily=False)
 
 
 def decade_of_two_digits(number: int) -> When | None:
@@ -77,7 +76,7 @@ def decade_of_two_digits(number: int) -> When | None:
 def every_year(reading: Callable[[int], Interval | None], precision: Precision, year: When | None) -> When:
     """Build what comes once a year, in a given year or in the one that is meant."""
     if year is None:
-        return When(lambda now: yearly(reading, now), precision, recurring=True)
+        return When(lambda now: yearly(reading, now), precision, recurring=True, daily=False)
     return each(year, lambda interval: reading(interval[0].year), precision)
 
 
@@ -97,19 +96,15 @@ def shifted_year(reading: Callable[[int], Interval | None], precision: Precision
         coming = [one for one in found if one and (one[1] >= first if one[0] == one[1] else one[0] > last)]
         return tuple(coming[shift - 1 : shift])
 
-    return When(at, precision)
+    return When(at, precision, daily=False)
 
 
 def day_of_month(number: int, month: When | None = None, weekday: int | None = None) -> When:
     """Build "il 15", "il 12 del prossimo mese" and "martedì 4"."""
 
-    def reading(year: int, month: int) -> Interval | None:
-        found = day(year, month, number)
-        return found if found and weekday in (None, found[0].weekday()) else None
-
     if month is None:
-        return When(lambda now: monthly(reading, now), "day", recurring=True)
-    return each(month, lambda interval: reading(interval[0].year, interval[0].month), "day")
+        return When(lambda now: monthly(number, weekday, now), "day", recurring=True)
+    return each(month, lambda interval: day(interval[0].year, interval[0].month, number), "day")
 
 
 def day_of_year(number: int, month: int, year: When | None, weekday: int | None = None) -> When | None:
@@ -124,7 +119,7 @@ def day_of_year(number: int, month: int, year: When | None, weekday: int | None 
             near = matching and plain and abs((matching[0][0] - plain[0][0]).days) < 370
             return matching if near else plain
 
-        return When(at, "day", recurring=True)
+        return When(at, "day", recurring=True, daily=False)
     return every_year(lambda y: day(y, month, number), "day", year)
 
 
@@ -278,23 +273,25 @@ def between(first: When, last: When) -> When:
 
     def at(now: Now) -> tuple[Interval, ...]:
         if last.recurring and not first.recurring:
-            return _joined(now, first, lambda start: last.at(replace(now, floor=start[0])))
+            return _joined(now, first, lambda start: last.at(now._replace(floor=start[0])))
         found = []
         for end in last.at(now):
-            starts = first.at(replace(now, bound=end[0])) if first.recurring else first.at(now)
+            starts = first.at(now._replace(bound=end[0])) if first.recurring else first.at(now)
             found += [(start[0], end[1]) for start in starts if start[0] <= end[1]]
         return tuple(found)
 
-    return When(at, first.precision, first.recurring and last.recurring)
+    # An end that is completed by the other one is read from there and no more from the day of the article.
+    daily = (first.daily and not first.recurring) or (last.daily and (first.recurring or not last.recurring))
+    return When(at, first.precision, first.recurring and last.recurring, daily)
 
 
 def completed(first: When, last: When) -> When:
     """Build the first of "il 3 e il 7 maggio", which takes month and year from the last."""
 
     def at(now: Now) -> tuple[Interval, ...]:
-        return tuple(start for end in last.at(now) for start in first.at(replace(now, bound=end[0])))
+        return tuple(start for end in last.at(now) for start in first.at(now._replace(bound=end[0])))
 
-    return When(at, first.precision)
+    return When(at, first.precision, daily=last.daily)
 
 
 def _joined(now: Now, first: When, ends: Callable[[Interval], tuple[Interval, ...]]) -> tuple[Interval, ...]:
@@ -303,7 +300,10 @@ def _joined(now: Now, first: When, ends: Callable[[Interval], tuple[Interval, ..
 
 def with_tense(base: When, tense: Tense) -> When:
     """Build a date whose own words say whether it is past or to come."""
-    return When(lambda now: base.at(replace(now, tense=tense)), base.precision, base.recurring)
+    told = base.at
+    return When(
+        lambda now: told(now._replace(tense=lambda: tense)), base.precision, base.recurring, base.daily
+    )
 
 
 def _some(interval: Any) -> tuple[Interval, ...]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from workbench.rows import Precision
 
@@ -21,37 +21,38 @@ _AHEAD = 10
 _MONTHS_OF_UNIT = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_OF_UNIT = {"day": 1, "week": 7, "weekend": 7}
 _HOURS_OF_A_DAY = 24
+_MOST_KEPT = 10_000  # results: every mention of an article asks for the same few again
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """Say from where a date is read.
 
-    today: the day it was written, None where unknown. hull: the days on which it may have been written.
-    tense: of the verb beside the mention. bound: where given, a recurring date is its last occurrence that
-    begins no later ("dal 28 dicembre al 3 gennaio"). floor: likewise the first that ends no earlier.
-    anchor: the date mentioned before, which "il giorno dopo" takes up.
+    today: the day it was written, None where unknown. hull: the days on which it may have been written, all
+    of one month. tense: asks for that of the verb beside the mention. bound: where given, a recurring date
+    is its last occurrence that begins no later ("dal 28 dicembre al 3 gennaio"). floor: likewise the first
+    that ends no earlier. anchor: the date mentioned before, which "il giorno dopo" takes up.
     """
 
     today: date | None = None
     hull: Interval | None = None
-    tense: Tense | None = None
+    tense: Callable[[], Tense | None] = lambda: None
     bound: date | None = None
     floor: date | None = None
     anchor: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """Hold a date expression that is understood but not yet resolved.
 
     at: the intervals it names as read from a `Now`, none when it cannot be told. recurring: its year, month
-    or week is left open and chosen by closeness and tense.
+    or week is left open and chosen by closeness and tense. daily: it may mean something else on another day
+    of the same month.
     """
 
     at: Callable[[Now], tuple[Interval, ...]]
     precision: Precision
     recurring: bool = False
+    daily: bool = True
 
 
 def day(year: int, month: int, number: int) -> Interval | None:
@@ -63,6 +64,7 @@ def day(year: int, month: int, number: int) -> Interval | None:
     return found, found
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def months(year: int, month: int, count: int = 1) -> Interval | None:
     """Return the interval of so many calendar months from the given one (which may be beyond 12)."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -92,6 +94,7 @@ def added(start: date, unit: str, count: int) -> date | None:
     return month and date(month[0].year, month[0].month, min(start.day, month[1].day))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def unit_around(today: date, unit: str, shift: int = 0) -> Interval | None:
     """Return the calendar unit that holds the day, or the one so many units later; weeks begin on Monday."""
     if unit == "day":
@@ -175,12 +178,16 @@ def chosen(readings: Iterable[Interval | None], around: Interval, now: Now) -> t
         found = [reading for reading in found if reading[0] <= now.bound][-1:]
     elif now.floor:
         found = [reading for reading in found if reading[1] >= now.floor][:1]
-    elif now.tense == "past":
-        found = [reading for reading in found if reading[0] <= last][-1:]
-    elif now.tense == "future":
-        found = [reading for reading in found if reading[1] >= first][:1]
     elif found:
-        found = [min(found, key=lambda reading: max((reading[0] - last).days, (first - reading[1]).days, 0))]
+        tense = now.tense()
+        if tense == "past":
+            found = [reading for reading in found if reading[0] <= last][-1:]
+        elif tense == "future":
+            found = [reading for reading in found if reading[1] >= first][:1]
+        else:
+            found = [
+                min(found, key=lambda reading: max((reading[0] - last).days, (first - reading[1]).days, 0))
+            ]
     return tuple(found)
 
 
@@ -197,22 +204,45 @@ def yearly(reading: Callable[[int], Interval | None], now: Now) -> tuple[Interva
     return chosen(readings, around, now)
 
 
-def monthly(reading: Callable[[int, int], Interval | None], now: Now) -> tuple[Interval, ...]:
-    """Choose the month of what comes every month, seen from the day on which it was written."""
-    pivot = now.bound or now.floor or now.today
+def monthly(number: int, weekday: int | None, now: Now) -> tuple[Interval, ...]:
+    """Choose the month of a numbered day, which may have to be a certain weekday."""
+    pinned = now.bound or now.floor
+    return _monthly(number, weekday, now.bound, now.floor, now.today, None if pinned else now.tense())
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _monthly(
+    number: int,
+    weekday: int | None,
+    bound: date | None,
+    floor: date | None,
+    today: date | None,
+    tense: Tense | None,
+) -> tuple[Interval, ...]:
+    pivot = bound or floor or today
     if not pivot:
         return ()
     readings = []
     for step in range(-2, 3):
         month = months(pivot.year, pivot.month + step)
-        readings.append(month and reading(month[0].year, month[0].month))
-    return chosen(readings, (pivot, pivot), now)
+        found = month and day(month[0].year, month[0].month, number)
+        readings.append(found if found and weekday in (None, found[0].weekday()) else None)
+    return chosen(readings, (pivot, pivot), Now(tense=lambda: tense, bound=bound, floor=floor))
 
 
 def weekly(weekday: int, now: Now) -> tuple[Interval, ...]:
     """Choose the week of a weekday, seen from the day on which it was written."""
-    pivot = now.bound or now.floor or now.today
+    pinned = now.bound or now.floor
+    return _weekly(weekday, now.bound, now.floor, now.today, None if pinned else now.tense())
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _weekly(
+    weekday: int, bound: date | None, floor: date | None, today: date | None, tense: Tense | None
+) -> tuple[Interval, ...]:
+    pivot = bound or floor or today
     if not pivot:
         return ()
     start = (weekday - pivot.weekday()) % 7
-    return chosen((days_from(moved(pivot, start + step), 1) for step in (-14, -7, 0, 7)), (pivot, pivot), now)
+    readings = (days_from(moved(pivot, start + step), 1) for step in (-14, -7, 0, 7))
+    return chosen(readings, (pivot, pivot), Now(tense=lambda: tense, bound=bound, floor=floor))

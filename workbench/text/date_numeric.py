@@ -13,40 +13,39 @@ from typing import Any
 
 from workbench.rows import Precision
 from workbench.text.date_calendar import Interval, Now, When, day, full_year, months, yearly
-from workbench.text.date_words import Roles, Tokens
+from workbench.text.date_words import Tokens
 
 _THREE = re.compile(r"([0-9]{1,4})([./\-\u2013])([0-9]{1,2})(?:\2|,)([0-9]{2,4})(?![0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([./\-\u2013])([0-9]{1,2})(?![0-9])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([./\-\u2013])([0-9]{4})(?![0-9])")
 _TWO = re.compile(r"([0-9]{1,2})([./\-\u2013])([0-9]{1,2})(?![0-9])")
 _REACH = 24  # code points; longer than every form
+_JOINTS = frozenset("./-\u2013")
 
 
-def add_numeric(tokens: Tokens, settings: dict[str, Any]) -> None:
-    """Give the role "numeric" (or "numeric_month", "day_and_month") to the digits that write a whole date."""
-    past_end = {end: index + 1 for index, end in enumerate(tokens.ends)}
-    for index, roles in enumerate(tokens.roles):
-        if "digits" in roles and len(tokens.words[index]) <= 4:
-            _add(tokens, index, settings, past_end, roles)
+def numeric(tokens: Tokens, index: int) -> tuple[str, When, int] | None:
+    """Return the whole date in digits that begins at a token of digits, None if there is none.
 
-
-def _add(
-    tokens: Tokens, index: int, settings: dict[str, Any], past_end: dict[int, int], roles: Roles
-) -> None:
-    text, start = tokens.text, tokens.starts[index]
+    It is the date's role ("numeric", "numeric_month" or "day_and_month"), what it means, and how many tokens
+    it takes.
+    """
+    text, start, end = tokens.text, tokens.start(index), tokens.ends[index]
+    if text[end : end + 1] not in _JOINTS or not text[end + 1 : end + 2].isdigit():
+        return None
     near = text[start : start + _REACH]
     for form, read in _FORMS:
         match = form.match(near)
         if not match:
             continue
         end = start + match.end()
-        if not _stands_alone(text, start, end, match.group(2)):
-            return
-        found = read(match, settings)
-        if found:
-            role, value = found
-            roles[role] = (value, past_end[end] - index)
-        return
+        found = read(match, tokens.words.settings) if _stands_alone(text, start, end, match[2]) else None
+        if not found:
+            return None
+        behind = index + 1
+        while behind < len(tokens) and tokens.start(behind) < end:
+            behind += 1
+        return (*found, behind - index)
+    return None
 
 
 def _stands_alone(text: str, start: int, end: int, mark: str) -> bool:
@@ -77,7 +76,7 @@ def _three(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] |
         year = full_year(c, now) if short else c
         return _possible([day(year, month, number) for number, month in orders], settings)
 
-    return ("numeric", When(at, "day")) if at(Now()) else None
+    return ("numeric", When(at, "day", daily=False)) if at(Now()) else None
 
 
 def _two(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] | None:
@@ -96,7 +95,7 @@ def _two(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] | N
         found = [yearly(partial(_of_year, number, month), now) for number, month in orders]
         return _possible([reading for readings in found for reading in readings], settings)
 
-    return "day_and_month", When(at, "day", recurring=True)
+    return "day_and_month", When(at, "day", recurring=True, daily=False)
 
 
 def _of_year(number: int, month: int, year: int) -> Interval | None:
@@ -121,7 +120,7 @@ def _year_last(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, Whe
 
 
 def _fixed(interval: Interval | None, precision: Precision) -> When:
-    return When(lambda now: (interval,) if interval else (), precision)
+    return When(lambda now: (interval,) if interval else (), precision, daily=False)
 
 
 def _orders(a: int, b: int, settings: dict[str, Any]) -> list[tuple[int, int]]:

@@ -4,23 +4,22 @@ A pattern is words: a lower-case one is a role of the lexicon, an upper-case one
 grammar; "?" makes it optional; "name:role" keeps its value under a name of its own; "(role)" must stand there
 without belonging to the mention, before it or behind it; "role+" must follow without a blank. Symbols refer
 only to symbols above them, patterns have a fixed length, and each symbol is tried once per token: time is
-linear in the text.
+linear in the text. Which rules are worth trying is told by the roles of the next tokens, and remembered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from workbench.text.date_calendar import When
-from workbench.text.date_words import Tokens
+from workbench.text.date_words import NO_ROLES, Kind, Tokens
 
 Values = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Hold one word of a pattern."""
 
     role: str
@@ -31,8 +30,7 @@ class Item:
     symbol: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Say where a rule matched, for its check: from the mention's first token to behind its last."""
 
     tokens: Tokens
@@ -50,8 +48,7 @@ class Rule:
     check: Callable[[Place], bool] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Hold one match: the tokens it takes, and what it means."""
 
     start: int
@@ -80,77 +77,149 @@ def _item(word: str) -> Item:
     return Item(role, name or role, optional, outside, glued, role.isupper())
 
 
+_Opening = tuple[frozenset[str], frozenset[str]]  # roles of the first item, and of the one behind it
+_ANY = ""  # among the latter: what follows may be anything, or nothing
+_MOST_TRIED = 100_000
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Hold the rules by their symbol, each with the roles it can begin with, and the roles of each symbol."""
+    """Hold the rules by their symbol, each with how it can begin; tried: what was found to be worth trying."""
 
-    rules: dict[str, tuple[tuple[Rule, frozenset[str]], ...]]
-    firsts: dict[str, frozenset[str]]
+    rules: dict[str, tuple[tuple[Rule, tuple[_Opening, ...]], ...]]
+    tried: dict[tuple[str, Kind, Kind, Kind], tuple[Rule, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: list[Rule]) -> Grammar:
         """Order the rules; every symbol must be defined before it is used."""
-        grouped: dict[str, list[tuple[Rule, frozenset[str]]]] = {}
-        firsts: dict[str, frozenset[str]] = {}
+        grouped: dict[str, list[tuple[Rule, tuple[_Opening, ...]]]] = {}
         for entry in rules:
-            first = _first(entry.items, firsts)
-            grouped.setdefault(entry.symbol, []).append((entry, first))
-            firsts[entry.symbol] = firsts.get(entry.symbol, frozenset()) | first
-        return cls({symbol: tuple(found) for symbol, found in grouped.items()}, firsts)
+            openings = tuple(_openings(entry.items, grouped))
+            grouped.setdefault(entry.symbol, []).append((entry, openings))
+        return cls({symbol: tuple(found) for symbol, found in grouped.items()})
+
+    def possible(self, symbol: str, here: Kind, behind: Kind, beyond: Kind) -> tuple[Rule, ...]:
+        """Return the rules of a symbol that can begin with a token of one kind before two of others."""
+        key = (symbol, here, behind, beyond)
+        found = self.tried.get(key)
+        if found is None:
+            if len(self.tried) >= _MOST_TRIED:
+                self.tried.clear()
+            found = tuple(
+                entry
+                for entry, openings in self.rules[symbol]
+                if any(_opens(opening, here, behind, beyond) for opening in openings)
+            )
+            self.tried[key] = found
+        return found
 
 
-def _first(items: tuple[Item, ...], firsts: dict[str, frozenset[str]]) -> frozenset[str]:
-    found: frozenset[str] = frozenset()
-    for item in items:
-        found |= firsts[item.role] if item.symbol else {item.role}
+def _opens(opening: _Opening, here: Kind, behind: Kind, beyond: Kind) -> bool:
+    first, second = opening
+    if _ANY in second:
+        return not first.isdisjoint(here.names)
+    return (
+        not (first.isdisjoint(here.single) or second.isdisjoint(behind.names))
+        or not (first.isdisjoint(here.double) or second.isdisjoint(beyond.names))
+        or not first.isdisjoint(here.longer)
+    )
+
+
+def _openings(
+    items: tuple[Item, ...], known: dict[str, list[tuple[Rule, tuple[_Opening, ...]]]]
+) -> list[_Opening]:
+    """Return how a pattern can begin; it may give more than can be, never less."""
+    found: list[_Opening] = []
+    for place, item in enumerate(items):
+        rest = _next_roles(items[place + 1 :], known)
+        if item.symbol:
+            for _, openings in known[item.role]:
+                found += [(first, _followed(second, rest)) for first, second in openings]
+        else:
+            found.append((frozenset((item.role,)), rest))
         if not item.optional:
             break
     return found
+
+
+def _followed(second: frozenset[str], rest: frozenset[str]) -> frozenset[str]:
+    return (second - {_ANY}) | rest if _ANY in second else second
+
+
+def _next_roles(
+    items: tuple[Item, ...], known: dict[str, list[tuple[Rule, tuple[_Opening, ...]]]]
+) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for item in items:
+        if item.symbol:
+            found = found.union(*(first for _, openings in known[item.role] for first, _ in openings))
+        else:
+            found |= {item.role}
+        if not item.optional:
+            return found
+    return found | {_ANY}
 
 
 _Taken = tuple[Any, int, int]  # the value, the token behind it, and where the mention begins
 
 
 class Parser:
-    """Match the symbols of a grammar in one text, remembering what was found."""
+    """Match the symbols of a grammar in one text, remembering what was found from the current token on."""
 
     def __init__(self, grammar: Grammar, tokens: Tokens) -> None:
         self.tokens = tokens
+        self._roles = tokens.known
         self._grammar = grammar
-        self._known: dict[tuple[str, int], Found | None] = {}
+        self._known: dict[int, dict[str, Found | None]] = {}
+
+    def forget(self, start: int, stop: int) -> None:
+        """Drop what was found at tokens that are done with."""
+        if self._known:
+            for place in range(start, stop):
+                self._known.pop(place, None)
+
+    def rules(self, symbol: str, at: int) -> tuple[Rule, ...]:
+        """Return the rules of a symbol that are worth trying at a token.
+
+        The roles of the tokens from there on must have been read, to two behind the last one that has any.
+        """
+        roles = self._roles
+        here = roles[at].kind
+        beyond = roles[at + 2].kind if here.double else NO_ROLES.kind
+        return self._grammar.possible(symbol, here, roles[at + 1].kind, beyond)
 
     def longest(self, symbol: str, at: int) -> Found | None:
-        """Return the longest match of a symbol at a token; the first rule wins among equals."""
-        roles = self.tokens.roles[at] if at < len(self.tokens) else {}
-        if self._grammar.firsts[symbol].isdisjoint(roles):
+        """Return the longest match of a symbol at a token, as `rules`; the first rule wins among equals."""
+        rules = self.rules(symbol, at)
+        if not rules:
             return None
-        key = (symbol, at)
-        if key not in self._known:
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = {}
+        if symbol not in known:
             best: Found | None = None
-            for entry, first in self._grammar.rules[symbol]:
-                if first.isdisjoint(roles):
-                    continue
+            for entry in rules:
                 found = self._match(entry, 0, at, ())
                 if found and (best is None or found.end > best.end):
                     best = found
-            self._known[key] = best
-        return self._known[key]
+            known[symbol] = best
+        return known[symbol]
 
     def _match(
         self, entry: Rule, index: int, at: int, taken: tuple[tuple[Item, _Taken], ...]
     ) -> Found | None:
         """Match the items of a rule from the given one on, trying each optional one with it first."""
-        items, roles, size = entry.items, self.tokens.roles, len(self.tokens.roles)
+        items, roles = entry.items, self._roles[at]
         for place in range(index, len(items)):
             item = items[place]
-            possible = at < size and (item.symbol or item.role in roles[at])
-            here = self._take(item, at) if possible else None
+            here = self._take(item, at) if item.symbol or item.role in roles else None
             if here and item.optional:
                 found = self._match(entry, place + 1, here[1], (*taken, (item, here)))
                 if found:
                     return found
             elif here:
                 at, taken = here[1], (*taken, (item, here))
+                roles = self._roles[at]
             elif not item.optional:
                 return None
         return self._built(entry, taken)
@@ -171,5 +240,5 @@ class Parser:
             return (found.when, found.end, found.start) if found else None
         if item.glued and not self.tokens.glued(at):
             return None
-        value, length = self.tokens.roles[at][item.role]
+        value, length = self._roles[at][item.role]
         return value, at + length, at

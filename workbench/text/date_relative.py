@@ -42,7 +42,7 @@ def unit(name: str, shift: int) -> When | None:
         begun = shift < 0 or now.today.weekday() >= 5
         return _some(unit_around(now.today, name, shift if begun else shift - 1))
 
-    return When(at, PRECISIONS[name])
+    return When(at, PRECISIONS[name], daily=name in ("day", "week", "weekend"))
 
 
 def weekend_alone() -> When:
@@ -52,7 +52,7 @@ def weekend_alone() -> When:
         if now.today is None:
             return ()
         here = [unit_around(now.today, "weekend", shift) for shift in (-1, 0)]
-        return chosen(here, (now.today, now.today), now) if now.tense == "past" else _some(here[1])
+        return chosen(here, (now.today, now.today), now) if now.tense() == "past" else _some(here[1])
 
     return When(at, "part")
 
@@ -73,7 +73,7 @@ def offset_beside(lengths: list[tuple[int, str]], sign: int) -> When:
     def at(now: Now) -> tuple[Interval, ...]:
         if now.anchor:
             return _some(_within(now.anchor, finest) and _moved_by(now.anchor, lengths, sign))
-        if now.today is None or (now.tense == "past" and sign > 0):
+        if now.today is None or (sign > 0 and now.tense() == "past"):
             return ()
         return _some(_moved_by((now.today, now.today), lengths, sign))
 
@@ -93,7 +93,7 @@ def unit_beside(name: str, shift: int) -> When | None:
         if now.anchor:
             inside = _within(now.anchor, name)
             return _some(inside and unit_around(now.anchor[0] if shift < 0 else now.anchor[1], name, shift))
-        clear = now.tense == "future" if shift > 0 else now.tense != "future" and name != "day"
+        clear = now.tense() == "future" if shift > 0 else name != "day" and now.tense() != "future"
         return _some(clear and now.today and unit_around(now.today, name, shift))
 
     return When(at, PRECISIONS[name])

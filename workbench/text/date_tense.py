@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from workbench.text.date_calendar import Tense
 from workbench.text.date_words import Tokens
@@ -46,10 +47,35 @@ def _verbs(language: str) -> _Verbs:
     )
 
 
+class _Sign(NamedTuple):
+    """Say what a word tells of tense: by itself, right before a date, as an auxiliary or after one."""
+
+    ends: bool
+    distance: int
+    tense: Tense | None
+    alone: bool
+    auxiliary: bool
+    participle: bool
+
+
 @lru_cache(maxsize=20_000)
-def _own_tense(word: str, language: str) -> Tense | None:
-    """Return the tense that a word shows by itself."""
+def _sign(word: str, language: str) -> _Sign:
     verbs = _verbs(language)
+    past = word not in verbs.not_past
+    return _Sign(
+        ends=word in _SENTENCE_ENDS,
+        distance=_CLAUSE if word == "," or word in verbs.clause_words else 1,
+        tense=_own_tense(word, verbs),
+        alone=past and len(word) > 4 and word.endswith(verbs.alone_ends),
+        auxiliary=word in verbs.auxiliaries,
+        participle=past
+        and len(word) > 3
+        and word not in verbs.future_words
+        and word.endswith(verbs.participle_ends),
+    )
+
+
+def _own_tense(word: str, verbs: _Verbs) -> Tense | None:
     if word in verbs.future_words:
         return "future"
     if word in verbs.past_words:
@@ -67,7 +93,6 @@ class Tenses:
     def __init__(self, tokens: Tokens, language: str) -> None:
         self._tokens = tokens
         self._language = language
-        self._known = _verbs(language)
 
     def near(self, start: int, end: int) -> Tense | None:
         """Return the tense of the closest verb; start and end are tokens of the mention."""
@@ -77,36 +102,36 @@ class Tenses:
         return closest[1] if closest else None
 
     def _scan(self, places: range, behind: bool) -> tuple[int, Tense] | None:
+        forms, language = self._tokens.forms, self._language
         distance, alone = 0, not behind
         for place in places:
-            word = self._tokens.words[place]
-            if word in _SENTENCE_ENDS:
+            sign = _sign(forms[place].word, language)
+            if sign.ends:
                 return None
-            distance += _CLAUSE if word == "," or word in self._known.clause_words else 1
-            tense = self._tense(place, alone)
-            if tense:
-                return distance, tense
-            alone = alone and not _SMALL.isdisjoint(self._tokens.roles[place])
+            distance += sign.distance
+            if sign.tense or sign.auxiliary or (alone and sign.alone):
+                tense = self._tense(place, sign, alone)
+                if tense:
+                    return distance, tense
+            alone = alone and not _SMALL.isdisjoint(self._tokens.roles(place))
         return None
 
     def _own(self, place: int) -> Tense | None:
-        if "month_name" in self._tokens.roles[place]:  # May
-            return None
-        return _own_tense(self._tokens.words[place], self._language)
+        tense = _sign(self._tokens.forms[place].word, self._language).tense
+        # May is a month and not a verb.
+        return None if tense and "month_name" in self._tokens.roles(place) else tense
 
-    def _tense(self, place: int, alone: bool) -> Tense | None:
+    def _tense(self, place: int, sign: _Sign, alone: bool) -> Tense | None:
         """Return the tense of a word; a participle without its auxiliary tells only right before the date."""
-        word, known = self._tokens.words[place], self._known
         own = self._own(place)
         before = range(max(0, place - _AUXILIARY_REACH), place)
         if own == "past" and any(self._own(earlier) == "future" for earlier in before):
             return "future"  # will be closed
         if own:
             return own
-        if alone and word not in known.not_past and len(word) > 4 and word.endswith(known.alone_ends):
+        if alone and sign.alone:
             return "past"
-        if word not in known.auxiliaries:
+        if not sign.auxiliary:
             return None
-        following = self._tokens.words[place + 1 : place + 1 + _AUXILIARY_REACH]
-        participles = (w for w in following if len(w) > 3 and w not in known.not_past | known.future_words)
-        return "past" if any(w.endswith(known.participle_ends) for w in participles) else None
+        behind = self._tokens.forms[place + 1 : place + 1 + _AUXILIARY_REACH]
+        return "past" if any(_sign(form.word, self._language).participle for form in behind) else None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
 from workbench.rows import DateMention, Span
-from workbench.text.date_calendar import Interval, Now, When, months
+from workbench.text.date_calendar import Interval, Now, Tense, When, months
 from workbench.text.date_grammar import grammar
-from workbench.text.date_numeric import add_numeric
 from workbench.text.date_parser import Found, Grammar, Parser
 from workbench.text.date_tense import Tenses
-from workbench.text.date_words import Tokens, tokens_of, words_of
+from workbench.text.date_tokens import stretches, tokens_of
+from workbench.text.date_words import Tokens
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
@@ -30,21 +30,19 @@ def dates(text: str, language: str, reference: date | str | None) -> list[DateMe
     Raises ValueError for a reference that is neither a day nor a month.
     """
     days = _days(reference)
-    words = words_of(language)
     tokens = tokens_of(text, language)
-    add_numeric(tokens, words.settings)
+    parser = Parser(_grammar(tokens.words.settings["month_first"]), tokens)
     tenses = Tenses(tokens, language)
     found: list[DateMention] = []
-    for match in _matches(Parser(_grammar(words.settings["month_first"]), tokens), tokens):
-        start, end = tokens.starts[match.start], tokens.ends[match.end - 1]
-        anchor = _anchor(found, start)
-        tense = tenses.near(match.start, match.end)
-        intervals = _resolved(match.when, days, Now(tense=tense, anchor=anchor))
+    for match in _matches(parser, tokens):
+        start, end = tokens.start(match.start), tokens.ends[match.end - 1]
+        now = Now(tense=_asked_once(tenses, match), anchor=_anchor(found, start))
+        intervals = _resolved(match.when, days, now)
         if intervals:
             found.append(
                 DateMention(
                     span=Span(start, end),
-                    first=min(first for first, _ in intervals),
+                    first=intervals[0][0],
                     last=max(last for _, last in intervals),
                     precision=match.when.precision,
                     candidates=intervals,
@@ -73,33 +71,52 @@ def _grammar(month_first: bool) -> Grammar:
     return grammar(month_first)
 
 
-def _matches(parser: Parser, tokens: Tokens) -> Iterable[Found]:
-    at = 0
-    while at < len(tokens):
-        roles = tokens.roles[at]
-        if "never" in roles:
-            at += roles["never"][1]
-            continue
-        match = parser.longest("DATE", at) if roles else None
-        if match and match.start > at:  # a word before it that only allows it: without it there may be more
-            inner = parser.longest("DATE", match.start)
-            match = inner if inner and inner.end > match.end else match
-        if match is None:
-            at += 1
-            continue
-        if not _after_a_name(tokens, match.start):
-            yield match
-        at = match.end
+def _matches(parser: Parser, tokens: Tokens) -> Iterator[Found]:
+    for stretch in stretches(tokens):
+        tokens.read_all(stretch)
+        at = stretch.start
+        while at < stretch.stop:
+            never = tokens.known[at].get("never")
+            if never:
+                at += never[1]
+                continue
+            match = _match_at(parser, at) if parser.rules("DATE", at) else None
+            if match and not _after_a_name(tokens, match.start):
+                yield match
+            done = match.end if match else at + 1
+            parser.forget(at, done)
+            at = done
+
+
+def _match_at(parser: Parser, at: int) -> Found | None:
+    match = parser.longest("DATE", at)
+    if match and match.start > at:  # a word before it that only allows it: without it there may be more
+        inner = parser.longest("DATE", match.start)
+        return inner if inner and inner.end > match.end else match
+    return match
 
 
 def _after_a_name(tokens: Tokens, start: int) -> bool:
     """Tell whether the word before makes it a name, a number or a habit (via XX Settembre, ogni lunedì)."""
-    if start and "roman" in tokens.roles[start - 1]:
+    if start and "roman" in tokens.roles(start - 1):
         return True
-    return any(
-        start - back >= 0 and tokens.roles[start - back].get("not_after", (0, 0))[1] == back
-        for back in range(1, 5)
-    )
+    for back in range(1, min(start, 4) + 1):
+        roles = tokens.roles(start - back)
+        if "not_after" in roles and roles["not_after"][1] == back:
+            return True
+    return False
+
+
+def _asked_once(tenses: Tenses, match: Found) -> Callable[[], Tense | None]:
+    """Return the tense beside a mention to those that ask for it, looking at the verbs once at most."""
+    answer: list[Tense | None] = []
+
+    def tense() -> Tense | None:
+        if not answer:
+            answer.append(tenses.near(match.start, match.end))
+        return answer[0]
+
+    return tense
 
 
 def _anchor(found: list[DateMention], start: int) -> Interval | None:
@@ -114,6 +131,6 @@ def _resolved(when: When, days: tuple[date, ...], now: Now) -> tuple[Interval, .
         return when.at(now)
     hull = (days[0], days[-1])
     found: set[Interval] = set()
-    for today in days:
-        found |= set(when.at(Now(today, hull, now.tense, anchor=now.anchor)))
+    for today in days if when.daily else days[:1]:
+        found.update(when.at(Now(today, hull, now.tense, anchor=now.anchor)))
     return tuple(sorted(found))

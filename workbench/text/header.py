@@ -15,6 +15,7 @@ from workbench import data
 from workbench.rows import Span
 
 _REACH = 200  # a header is short: nothing past so many code points belongs to it
+_DASHES = ("–", "-", "—")
 _DASH = re.compile(r"\s{0,4}(?:-{1,2}|[–—])(?=\s|$)\s*")
 _GAP = re.compile(r"[\s,./:]{0,6}")
 _PLACE = re.compile(r"[A-ZÀ-Ý][\w’'.]{1,30}(?:[ /-][A-ZÀ-Ý][\w’'.]{0,30}){0,4}")
@@ -95,20 +96,23 @@ def header(text: str) -> Header:
     if labelled := words.label.match(text[: start + _REACH]):
         published = _valid(labelled["iso"])
         start = labelled.end() if published else start
-    end, agency, place, spoken = _dateline(text[: start + _REACH], start, words)
-    if end is None:
-        end = start
+    end, agency, place, spoken = start, None, None, None
+    reach = text[: start + _REACH]
+    if any(dash in reach for dash in _DASHES) and (dateline := _dateline(reach, start, words)):
+        end, agency, place, spoken = dateline
     while end < len(text) and text[end].isspace():
         end += 1
     return Header(Span(0, end), _merged(published, spoken), agency, place)
 
 
-def _dateline(
-    text: str, start: int, words: _Words
-) -> tuple[int | None, str | None, str | None, tuple[int | None, int, int] | None]:
+_Day = tuple[int | None, int, int]  # year, month, day
+_Dateline = tuple[int, str | None, str | None, _Day | None]  # its end, agency, place, day
+
+
+def _dateline(text: str, start: int, words: _Words) -> _Dateline | None:
     """Read agency, place and day in any order; the last dash that closes them ends the dateline."""
     agency = place = None
-    day: tuple[int | None, int, int] | None = None
+    day: _Day | None = None
     at, closed, trusted = start, None, False
     for _ in range(10):
         gap = _GAP.match(text, at)
@@ -138,9 +142,7 @@ def _dateline(
             at = dash.end()
             if trusted:
                 closed = at
-    if closed is None:
-        return None, None, None, None
-    return closed, agency, place, day
+    return None if closed is None else (closed, agency, place, day)
 
 
 def _leads(text: str, at: int, words: _Words) -> bool:
@@ -158,7 +160,7 @@ def _valid(iso: str) -> str | None:
     return iso
 
 
-def _merged(labelled: str | None, spoken: tuple[int | None, int, int] | None) -> str | None:
+def _merged(labelled: str | None, spoken: _Day | None) -> str | None:
     """Join the labelled month with the dateline's day where they agree."""
     if spoken is None:
         return labelled

@@ -9,6 +9,7 @@ from workbench.text.number_reader import ONE, Numeral, Part, Reader, room
 from workbench.text.number_tokens import EXACT, SHARES, Atom, fraction_step
 
 _FAR = 20
+_HYPHENS = ("-", "‐", "‑")
 _NEXT_WORD = re.compile(r"[ \u00a0\n]{0,2}([^\W\d_]{1,40})")
 
 
@@ -71,5 +72,8 @@ def _with_ordinal(reader: Reader, index: int, part: Part, atom: Atom) -> Part | 
 
 def _ends_fraction(reader: Reader, atom: Atom) -> bool:
     """Tell by the next word whether "un terzo" is a share and not the third one of something."""
-    following = _NEXT_WORD.match(reader.text, atom.end)
+    text = reader.text
+    if text[atom.end : atom.end + 1] in _HYPHENS and text[atom.end + 1 : atom.end + 2].isalpha():
+        return False
+    following = _NEXT_WORD.match(text, atom.end)
     return following is None or following[1].casefold() in reader.known.fraction_before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -15,11 +14,13 @@ Form = Literal["digits", "words", "fraction", "ratio", "share", "one", "ordinal"
 ZERO, ONE = Decimal(0), Decimal(1)
 _ADJACENT = re.compile(r"[ \u00a0\u2009\u202f]{0,2}|[ ]?\n|[-‐‑]")
 _WORDS_BETWEEN = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_]{1,10}(?: [^\W\d_]{1,10})?)[ \u00a0\n]{1,2}")
-_NEAR = 24
+# Two words before a number, read backwards from it.
+_BEFORE = re.compile(r"[ \u00a0]([^\W\d_]{1,20})(?![^\W\d_])(?:[ \u00a0]{1,2}([^\W\d_]{1,20}))?")
+_BACK = 44
+NEAR = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """Hold one number of a text without its unit.
 
     start, end: code points. step: the worth of one unit of the last written digit; of a fraction, of the last
@@ -57,7 +58,11 @@ class Reader(NamedTuple):
     def between(self, index: int) -> str:
         """Return what stands between the token before this one and this one, if it is short."""
         start, end = self.atoms[index - 1].end, self.atoms[index].start
-        return self.text[start:end] if end - start <= _NEAR else "..."
+        return self.text[start:end] if end - start <= NEAR else "..."
+
+    def near(self, index: int) -> bool:
+        """Tell whether a token of this index stands near enough to the one before it to go on with a number."""
+        return index < len(self.atoms) and self.atoms[index].start - self.atoms[index - 1].end <= NEAR
 
     def adjacent(self, index: int) -> bool:
         """Tell whether nothing but a space stands before the token of this index."""
@@ -69,6 +74,16 @@ class Reader(NamedTuple):
             return False
         found = _WORDS_BETWEEN.fullmatch(self.between(index))
         return found is not None and found[1].casefold() in links
+
+
+def words_before(text: str, start: int) -> tuple[str, str]:
+    """Return the word before an offset and the one before that, in lower case ("" where there is none)."""
+    if not start or text[start - 1] not in " \u00a0":
+        return "", ""
+    found = _BEFORE.match(text[max(0, start - _BACK) : start][::-1])
+    if found is None:
+        return "", ""
+    return found[1][::-1].casefold(), (found[2] or "")[::-1].casefold()
 
 
 def room(value: Decimal, tens_apart: bool) -> Decimal:

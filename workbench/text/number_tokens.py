@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from workbench.text.number_words import Role, Vocabulary, plain, word_meaning
+from workbench.text.number_words import ELISIONS, LONGEST_WORD, Role, Vocabulary, plain, word_meaning
 
 EXACT = Context(prec=60)
 SHARES = Context(prec=20)
 _LONGEST_DIGITS = 40
 _ONE = Decimal(1)
-_APOSTROPHES = "'’"
 _MINUS = "-−–"
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SPACES = "\u0020\u00a0\u2009\u202f"
@@ -29,7 +27,9 @@ _BARRIERS = (
     r"|0[0-9]{1,3}[ ./-][0-9]{5,8}(?![0-9])|0[0-9]{1,3}(?: [0-9]{2,4}){2,4}(?![0-9])"
     r"|3[0-9]{2}[ .-][0-9]{6,7}(?![0-9])|3[0-9]{2} [0-9]{3} [0-9]{4}(?![0-9])"
 )
-_SCAN = re.compile(
+# Where digits begin; everything else is passed over at the speed of a search.
+_DIGIT = re.compile(rf"[0-9{_FRACTIONS}]")
+_DIGITS = re.compile(
     r"(?P<barrier>\+[0-9]{1,3}(?:(?:[ -][0-9]{2,8}){2,4}|[ -][0-9]{6,10})(?![0-9])|\+[0-9]{10,13}(?![0-9.,])"
     rf"|(?<![0-9])(?:{_BARRIERS}))"
     r"|(?P<fraction>[0-9]{1,4}(?:/[0-9]{1,4}){1,3}(?![0-9/]|[.,][0-9]))"
@@ -37,8 +37,14 @@ _SCAN = re.compile(
     r"(?:[.,][0-9]{1,9}(?![0-9]))?|[0-9]+(?:[.,'’][0-9]+)*)"
     r"(?P<power>\^[+-]?[0-9]{1,2}(?![0-9])|[eE][+-]?[0-9]{1,2}(?![0-9\w]))?"
     rf"|(?P<vulgar>[{_FRACTIONS}])"
-    r"|(?P<word>[^\W\d_]+[\u0300\u0301]?)"
 )
+# Most numbers of a text: a few digits behind a space that nothing else makes a part of something longer.
+_SIMPLE = re.compile(
+    r"(?:0|[1-9][0-9]{0,3})(?:[.,][0-9]{1,2})?(?![0-9^A-Za-z]|[ \u00a0\u2009\u202f.,'’:/\-‐‑–][0-9])"
+)
+_OPENING = " \n("
+_SLASHED = re.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{0,2})")
+_GLUED = re.compile(r"[^\W\d_]{1,8}(?![^\W\d_])")
 
 
 class Atom(NamedTuple):
@@ -53,51 +59,86 @@ class Atom(NamedTuple):
     word: str
 
 
-def atoms(text: str, known: Vocabulary) -> Iterator[Atom]:
-    """Yield the tokens of numbers in a text, in order; all other words are left out."""
-    for match in _SCAN.finditer(text):
-        if match.lastgroup == "word":
-            atom = _word(text, match, known)
-        elif match.lastgroup == "vulgar":
-            value = Decimal(repr(unicodedata.numeric(match["vulgar"])))
-            atom = Atom(*match.span(), "digits", value, fraction_step(value), False, "")
-        else:
-            atom = _digits(text, match, known)
+def atoms(text: str, known: Vocabulary) -> list[Atom]:
+    """Return the tokens of numbers in a text, in order; all other words are left out."""
+    found = _digit_atoms(text, known)
+    # The space put in front is what the first word stands behind; offsets in the text are one less.
+    for match in known.trigger.finditer(" " + text):
+        start, end = match.start(), match.end() - 1
+        if start and text[start - 1].isalpha():
+            continue
+        atom = _word(text, start, end, match[0][1:], known)
         if atom is not None:
-            yield atom
+            found.append(atom)
+    found.sort()
+    return found
 
 
-def _word(text: str, match: re.Match[str], known: Vocabulary) -> Atom | None:
-    start, end = match.span()
-    written = match["word"]
+def _digit_atoms(text: str, known: Vocabulary) -> list[Atom]:
+    found: list[Atom] = []
+    position = 0
+    while (trigger := _DIGIT.search(text, position)) is not None:
+        start = trigger.start()
+        simple = _SIMPLE.match(text, start)
+        if simple is not None and (not start or text[start - 1] in _OPENING):
+            position = simple.end()
+            whole, _, decimals = simple[0].replace(",", ".").partition(".")
+            value = Decimal(f"{whole}.{decimals}" if decimals else whole)
+            step = _ONE.scaleb(-len(decimals)) if decimals else _ONE
+            found.append(Atom(start, position, "digits", value, step, False, ""))
+            continue
+        signed = start > position and text[start - 1] == "+"
+        match = (_DIGITS.match(text, start - 1) if signed else None) or _DIGITS.match(text, start)
+        if match is None:  # no digit is without its token
+            break
+        position = match.end()
+        if match.lastgroup == "vulgar":
+            value = Decimal(repr(unicodedata.numeric(match["vulgar"])))
+            found.append(Atom(start, position, "digits", value, fraction_step(value), False, ""))
+            continue
+        one = _digits(text, match, known)
+        found += _apart(one, match[0]) if one.role == "barrier" and match.lastgroup == "fraction" else [one]
+        glued = _GLUED.match(text, position) if text[position : position + 1].isalpha() else None
+        if glued and glued[0] in known.glued:
+            scale = Decimal(known.glued[glued[0]])
+            found.append(Atom(*glued.span(), "multiplier", scale, scale, False, glued[0]))
+            position = glued.end()
+    return found
+
+
+def _word(text: str, start: int, end: int, written: str, known: Vocabulary) -> Atom | None:
+    if end - start > LONGEST_WORD:
+        return None
     glued = start > 0 and text[start - 1] in "0123456789"
     if glued and written in known.glued:
-        scale = Decimal(known.glued[written])
-        return Atom(start, end, "multiplier", scale, scale, False, written)
-    word = plain(written)
+        return None
     meaning = word_meaning(written, known.language)
     if meaning is not None:
         if glued and meaning.role != "multiplier":
             return None
-        return Atom(start, end, meaning.role, meaning.value, meaning.step, meaning.plural, word)
-    if word in known.elided and _elision(text, end):
-        return Atom(start, end, "cardinal", Decimal(known.elided[word]), _ONE, False, word)
+        role, value, step, plural = meaning
+        return Atom(start, end, role, value, step, plural, written.casefold())
+    if text[end : end + 1] in ELISIONS and end < len(text) and text[end + 1 : end + 2].isalpha():
+        word = plain(written)
+        if word in known.elided:
+            return Atom(start, end, "cardinal", Decimal(known.elided[word]), _ONE, False, word)
     return None
-
-
-def _elision(text: str, end: int) -> bool:
-    return text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2].isalpha()
 
 
 def _digits(text: str, match: re.Match[str], known: Vocabulary) -> Atom:
     start = match.start()
     end = match.end()
     barrier = Atom(start, end, "barrier", _ONE, _ONE, False, "")
+    kind = match.lastgroup
     before = text[max(0, start - 2) : start]
-    if match["barrier"] or _inside_name(before, match["digits"] or ""):
+    negative = False
+    if before and before[-1] != " ":
+        if _inside_name(before, match["digits"] or ""):
+            return barrier
+        negative = before[-1] in _MINUS and not before[:-1].isalnum()
+    if kind == "barrier":
         return barrier
-    negative = before[-1:] in _MINUS and before != "" and not before[:-1].isalnum()
-    if match["fraction"]:
+    if kind == "fraction":
         parts = [Decimal(part) for part in match["fraction"].split("/")]
         if len(parts) != 2 or not _is_fraction(*parts):
             return barrier
@@ -107,7 +148,7 @@ def _digits(text: str, match: re.Match[str], known: Vocabulary) -> Atom:
         read = digits_value(match["digits"], known.decimal)
         if read is None:
             return barrier
-        value, step = read[0], _ONE.scaleb(-read[1])
+        value, step = read[0], _ONE.scaleb(-read[1]) if read[1] else _ONE
         power = match["power"]
         if power and power[0] == "^":
             if not value:
@@ -120,6 +161,16 @@ def _digits(text: str, match: re.Match[str], known: Vocabulary) -> Atom:
     return Atom(start, end, "digits", value, step, False, "")
 
 
+def _apart(barrier: Atom, written: str) -> list[Atom]:
+    """Return the two numbers of "70/80", which may be a range; what else has slashes stays a barrier."""
+    found = _SLASHED.fullmatch(written)
+    if found is None or int(found[1]) >= int(found[2]):
+        return [barrier]
+    middle = barrier.start + len(found[1])
+    first = Atom(barrier.start, middle, "digits", Decimal(found[1]), _ONE, False, "")
+    return [first, Atom(middle + 1, barrier.end, "digits", Decimal(found[2]), _ONE, False, "")]
+
+
 def _inside_name(before: str, digits: str) -> bool:
     """Tell by the two characters before it whether a number belongs to a name, an address or a decade."""
     last, other = before[-1:], before[:-1]
@@ -127,7 +178,7 @@ def _inside_name(before: str, digits: str) -> bool:
         return True
     if last and last in "-‐‑" and other.isalpha():
         return True
-    return bool(last) and last in _APOSTROPHES and not other.isalpha() and len(digits) == 2
+    return bool(last) and last in ELISIONS and not other.isalpha() and len(digits) == 2
 
 
 def _is_fraction(part: Decimal, whole: Decimal) -> bool:
@@ -156,6 +207,8 @@ def digits_value(raw: str, decimal: str) -> tuple[Decimal, int] | None:
     """
     if len(raw) > _LONGEST_DIGITS:
         return None
+    if raw.isdecimal():
+        return (Decimal(raw), 0) if raw[0] != "0" or raw == "0" else None
     grouped = [c for c in dict.fromkeys(raw) if c in _SPACES or c in "'’"]
     if len(grouped) > 1:
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -30,7 +32,10 @@ Role = Literal[
 
 # The one multiplier that is counted like a noun: "a dozen" is about twelve, "three dozen" are 36.
 DOZEN = 12
-_LONGEST_WORD = 120
+LONGEST_WORD = 120
+ELISIONS = "'’"
+_STEM = 4
+_END = "$"
 
 
 class Word(NamedTuple):
@@ -48,6 +53,7 @@ class Vocabulary:
 
     language: str
     decimal: str
+    trigger: re.Pattern[str]
     roles: dict[str, Word]
     pieces: dict[str, int]
     elided: dict[str, int]
@@ -68,6 +74,7 @@ class Vocabulary:
     share_of: frozenset[str]
     counting_ones: frozenset[str]
     minus: frozenset[str]
+    minus_ends: frozenset[str]
     no_minus_after: frozenset[str]
     tens_apart: bool
     fraction_before: frozenset[str]
@@ -82,15 +89,18 @@ def vocabulary(language: str) -> Vocabulary:
     forms, links, rules = data["ordinal_forms"], data["links"], data["rules"]
     scales = data["multipliers"]
     ends = dict.fromkeys(forms["singular"], False) | dict.fromkeys(forms["plural"], True)
+    roles = _roles(data, ends)
+    pieces: dict[str, int] = {
+        **data["cardinals"],
+        **data["ones"],
+        **{word: value for word, value in scales.items() if value >= 1000 and len(word) > 3},
+    }
     return Vocabulary(
         language=language,
         decimal=data["decimal"],
-        roles=_roles(data, ends),
-        pieces={
-            **data["cardinals"],
-            **data["ones"],
-            **{word: value for word, value in scales.items() if value >= 1000 and len(word) > 3},
-        },
+        trigger=_trigger([*roles, *pieces, *data["elided"]]),
+        roles=roles,
+        pieces=pieces,
         elided=data["elided"],
         scales={word: value for word, value in scales.items() if value >= 1000},
         ordinal_suffix=forms["suffix"],
@@ -110,12 +120,37 @@ def vocabulary(language: str) -> Vocabulary:
         range_open=frozenset(links["range_open"]),
         share_of=frozenset(links["share_of"]),
         minus=frozenset(links["minus"]),
+        minus_ends=frozenset(case for word in links["minus"] for case in (word[-1], word[-1].upper())),
         no_minus_after=frozenset(links["no_minus_after"]),
         tens_apart=links["tens_apart"],
         fraction_before=frozenset(rules["fraction_before"]),
         not_denominators=frozenset(rules["not_denominators"]),
         capital_is_name=rules["capital_is_name"],
     )
+
+
+def _trigger(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the words that begin like a number word, each with the sign or space before it.
+
+    Beginning with the sign, the pattern is looked for by its first character alone; nothing is done for the
+    other words of a text.
+    """
+    forms = {form for word in words for form in (word.casefold(), plain(word))}
+    # "un" is met in many words and begins no compound: it must be whole.
+    stems = {form[:_STEM] if len(form) > 2 else form + _END for form in forms}
+    heads = "".join(sorted({re.escape(case) for stem in stems for case in (stem[0], stem[0].upper())}))
+    return re.compile(rf"[^A-Za-zÀ-ÖØ-öø-ÿ](?=[{heads}]){_either(stems)}[^\W\d_]*[\u0300\u0301]?")
+
+
+def _either(stems: set[str]) -> str:
+    """Return a pattern for any of some beginnings in either letter case, branching letter by letter."""
+    if "" in stems:
+        return ""
+    branches = []
+    for head in sorted({stem[0] for stem in stems}):
+        letter = r"(?![^\W\d_])" if head == _END else f"[{re.escape(head + head.upper())}]"
+        branches.append(letter + _either({stem[1:] for stem in stems if stem[0] == head}))
+    return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
 
 
 def _scale(value: int) -> Word:
@@ -156,7 +191,7 @@ def word_meaning(word: str, language: str) -> Word | None:
 
     Compounds are read by their parts (trecentomila). A word that lost its last vowel (vent') is one too.
     """
-    if len(word) > _LONGEST_WORD:
+    if len(word) > LONGEST_WORD:
         return None
     known = vocabulary(language)
     low = word.casefold()

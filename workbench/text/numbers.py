@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from workbench.text.number_fractions import as_ordinal, fraction
-from workbench.text.number_reader import ONE, ZERO, Form, Numeral, Part, Reader, room
-from workbench.text.number_tokens import EXACT, SHARES, atoms, fraction_step
-from workbench.text.number_words import DOZEN, Vocabulary, vocabulary
+from workbench.text.number_reader import NEAR, ONE, ZERO, Form, Numeral, Part, Reader, room, words_before
+from workbench.text.number_tokens import EXACT, SHARES, Atom, atoms, fraction_step
+from workbench.text.number_words import DOZEN, Role, Vocabulary, vocabulary
 
 # A number never has more parts than this; the bound keeps reading linear on hostile text.
 _MOST_PARTS = 24
 _NEXT_WORD = re.compile(r"[ \u00a0\n]{0,2}([^\W\d_]{1,40})")
-_WORD_BEFORE = re.compile(r"(?:([^\W\d_]{1,20})[ \u00a0]{1,2})?(?<![^\W\d_])([^\W\d_]{1,20})[ \u00a0]$")
+_SIGNED_FORMS = frozenset({"digits", "words", "fraction"})
+_LONE_FORMS: dict[Role, Form] = {"digits": "digits", "cardinal": "words", "one": "one", "barrier": "barrier"}
 
 
 def numerals(text: str, language: str) -> list[Numeral]:
@@ -24,11 +24,17 @@ def numerals(text: str, language: str) -> list[Numeral]:
     telephone number the form "barrier". Linear in the text's length.
     """
     known = vocabulary(language)
-    reader = Reader(text, list(atoms(text, known)), known)
+    reader = Reader(text, atoms(text, known), known)
     found: list[Numeral] = []
     index = 0
-    while index < len(reader.atoms):
-        numeral, index = _numeral(reader, index)
+    tokens = reader.atoms
+    last = len(tokens) - 1
+    while index <= last:
+        first = tokens[index]
+        if index == last or tokens[index + 1].start - first.end > NEAR:
+            numeral, index = _lone(first), index + 1
+        else:
+            numeral, index = _numeral(reader, index)
         if numeral is not None:
             found.append(_signed(text, numeral, known))
     return found
@@ -46,34 +52,45 @@ def number(text: str, language: str) -> Decimal | None:
 def _numeral(reader: Reader, index: int) -> tuple[Numeral | None, int]:
     """Read the number that begins with this token; returns it and the index of the token after it."""
     first = reader.atoms[index]
-    if first.role == "barrier":
-        return Numeral(first.start, first.end, first.value, first.step, "barrier"), index + 1
-    if first.role == "ordinal":
-        return as_ordinal(first, first.start, first.value), index + 1
     if first.role in ("half", "share"):
         return _from_half(reader, index)
-    before = _WORD_BEFORE.search(reader.text[max(0, first.start - 44) : first.start])
-    ranging = before is not None and before[2].casefold() in reader.known.range_open
+    if first.role in ("barrier", "ordinal"):
+        return _lone(first), index + 1
+    ranging = words_before(reader.text, first.start)[0] in reader.known.range_open
     part = _cardinal(reader, index, joining=not ranging)
     if part is None:
         return None, index + 1
-    if not ranging:
-        part = _added(reader, part)
-    ordinal = _linked_ordinal(reader, index, part)
-    if ordinal is not None:
-        return ordinal
-    part = _decimals(reader, part)
-    behind = fraction(reader, index, part)
-    if isinstance(behind, Numeral):
-        return behind, part.following + 1
-    part = _mixed(reader, behind or part)
-    part = _of_magnitude(reader, part)
-    part = _ratio(reader, part)
+    if reader.near(part.following):
+        if not ranging:
+            part = _added(reader, part)
+        ordinal = _linked_ordinal(reader, index, part)
+        if ordinal is not None:
+            return ordinal
+        part = _decimals(reader, part)
+        behind = fraction(reader, index, part)
+        if isinstance(behind, Numeral):
+            return behind, part.following + 1
+        part = _mixed(reader, behind or part)
+        part = _of_magnitude(reader, part)
+        part = _ratio(reader, part)
     last = reader.atoms[part.following - 1]
     return (
         Numeral(first.start, last.end, part.value, part.step, part.form, part.scale, part.approximate),
         part.following,
     )
+
+
+def _lone(atom: Atom) -> Numeral | None:
+    """Return the number that a token makes far from any other one."""
+    start, end, role, value, step, plural, _ = atom
+    form = _LONE_FORMS.get(role)
+    if form is not None:
+        return Numeral(start, end, value, step, form)
+    if role == "ordinal":
+        return as_ordinal(atom, start, value)
+    if role in ("half", "share") and not plural:
+        return Numeral(start, end, value, Decimal("0.1"), "share")
+    return None
 
 
 def _from_half(reader: Reader, index: int) -> tuple[Numeral | None, int]:
@@ -93,9 +110,7 @@ def _from_half(reader: Reader, index: int) -> tuple[Numeral | None, int]:
         value = EXACT.multiply(first.value, last.value)
         step = EXACT.multiply(last.value, Decimal("0.1")) if last.value > 100 else ONE
         return Numeral(first.start, last.end, value, step, "words", last.value), following + 1
-    if first.plural:
-        return None, index + 1
-    return Numeral(first.start, first.end, first.value, Decimal("0.1"), "share"), index + 1
+    return _lone(first), index + 1
 
 
 # --- whole numbers -----------------------------------------------------------------------------
@@ -350,11 +365,12 @@ def _ratio(reader: Reader, part: Part) -> Part:
 
 def _signed(text: str, numeral: Numeral, known: Vocabulary) -> Numeral:
     """Take a minus in words before a number into it: meno 5, minus five."""
-    if numeral.form not in ("digits", "words", "fraction") or numeral.value <= 0:
+    if (
+        numeral.form not in _SIGNED_FORMS
+        or text[numeral.start - 2 : numeral.start - 1] not in known.minus_ends
+    ):
         return numeral
-    before = _WORD_BEFORE.search(text[max(0, numeral.start - 44) : numeral.start])
-    if before is None or before[2].casefold() not in known.minus:
+    word, other = words_before(text, numeral.start)
+    if word not in known.minus or numeral.value <= 0 or other in known.no_minus_after:
         return numeral
-    if before[1] is not None and before[1].casefold() in known.no_minus_after:
-        return numeral
-    return replace(numeral, start=numeral.start - 1 - len(before[2]), value=-numeral.value)
+    return numeral._replace(start=numeral.start - 1 - len(word), value=-numeral.value)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from workbench.rows import Hedge, Quantity, Span
+from workbench.text.number_reader import Numeral
 from workbench.text.number_tokens import EXACT
 from workbench.text.numbers import numerals
 from workbench.text.quantity_context import (
@@ -17,22 +17,23 @@ from workbench.text.quantity_context import (
     sentence_start,
 )
 from workbench.text.quantity_counted import counted
-from workbench.text.quantity_ranges import Join, join
-from workbench.text.quantity_readings import Language, Reading, language_of, read
+from workbench.text.quantity_ranges import JOINABLE, Join, join
+from workbench.text.quantity_readings import HYPHENS, Language, Reading, language_of, out_of, read
 from workbench.text.quantity_words import (
     Around,
     hedge_after,
     hedge_before,
+    nearest_before,
     plural_noun,
     stands,
-    tokens_before,
     word_at,
 )
+from workbench.text.units import begins_unit, currency_before
 
 _ONE = Decimal(1)
 _NEAR = 24  # how far apart the two numbers of a range can stand
-_HYPHENS = "-‐‑"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_DIGITS = re.compile(r"[IVXLCDM][IVXLCDM]{0,7}(?!\w)")
 _ROMAN_SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -48,15 +49,21 @@ def quantities(text: str, language: str) -> list[Quantity]:
     floor = index = 0
     ahead: Reading | None = None
     while index < len(found):
-        if found[index].start < floor:  # inside a unit: "per cento", "centesimi"
+        numeral = found[index]
+        # The second: inside a unit ("per cento", "centesimi").
+        if numeral.form == "barrier" or numeral.start < floor or _is_article(text, found, index, own):
             index, ahead = index + 1, None
             continue
         first = ahead or read(text, found, index, floor, own)
         following = index + first.used
         ahead = None
-        if following < len(found) and found[following].start - first.end <= _NEAR:
+        if numeral.form in JOINABLE and _joins(found, following, first.end):
             ahead = read(text, found, following, first.end, own)
-        quantity, both = _next(text, first, ahead, floor, own)
+        both = False
+        if ahead is None:
+            quantity = _alone(text, first, floor, own)
+        else:
+            quantity, both = _next(text, first, ahead, floor, own)
         index = following
         if both and ahead is not None:
             index, ahead = following + ahead.used, None
@@ -66,17 +73,37 @@ def quantities(text: str, language: str) -> list[Quantity]:
     return _with_roman(text, out, own.words)
 
 
+def _is_article(text: str, found: list[Numeral], index: int, own: Language) -> bool:
+    """Tell at a glance that "un" or "a" is no number: no unit, no hedge and no whole stand beside it."""
+    numeral = found[index]
+    if numeral.form != "one":
+        return False
+    end, hyphened = numeral.end, text[numeral.end : numeral.end + 1] in HYPHENS
+    if begins_unit(text, end + hyphened, own.units) or hedge_before(text, numeral.start, 0, own.words):
+        return False
+    if index + 1 < len(found) and out_of(text, numeral, found[index + 1], own) is not None:
+        return False
+    return currency_before(text, numeral.start, own.units) is None
+
+
+def _joins(found: list[Numeral], following: int, end: int) -> bool:
+    """Tell whether another number that may make a range or a score with the one that ends here is near."""
+    if following >= len(found):
+        return False
+    return found[following].start - end <= _NEAR and found[following].form in JOINABLE
+
+
 def _next(
-    text: str, first: Reading, second: Reading | None, floor: int, own: Language
+    text: str, first: Reading, second: Reading, floor: int, own: Language
 ) -> tuple[Quantity | None, bool]:
     """Return the quantity that the first of two numbers makes, and whether it takes the second one too."""
-    joined = join(text, first, second, floor, own.words) if second is not None else None
-    if joined is None or second is None:
+    joined = join(text, first, second, floor, own.words)
+    if joined is None:
         return _alone(text, first, floor, own), False
     if joined.kind == "none":
         return None, True
     if joined.kind == "inherits":
-        return _alone(text, replace(first, kind=second.kind, unit=second.unit, named=True), floor, own), False
+        return _alone(text, first._replace(kind=second.kind, unit=second.unit, named=True), floor, own), False
     return _range(text, joined, first, second, floor, own), True
 
 
@@ -121,7 +148,7 @@ def _is_quantity(text: str, reading: Reading, floor: int, own: Language) -> bool
 
 
 def _hyphened(text: str, end: int) -> bool:
-    return text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper()
+    return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isupper()
 
 
 def _one_counts(text: str, reading: Reading, floor: int, own: Language) -> bool:
@@ -140,11 +167,10 @@ def _one_counts(text: str, reading: Reading, floor: int, own: Language) -> bool:
 
 def _share_counts(text: str, reading: Reading, words: Around) -> bool:
     """Tell whether "la metà" is a half of something and not the middle of April."""
-    before = tokens_before(text, reading.start)
-    opens = sentence_start(text, reading.start)
-    if not opens and (not before or before[-1] not in words.share["determiners"]):
-        return False
-    if not opens and len(before) > 1 and before[-2] in words.share["not_after"]:
+    last, other = nearest_before(text, reading.start)
+    if not sentence_start(text, reading.start) and (
+        last not in words.share["determiners"] or other in words.share["not_after"]
+    ):
         return False
     _, following = word_at(text, reading.end)
     if words.share_needs_of and following.casefold() not in words.of:
@@ -154,8 +180,7 @@ def _share_counts(text: str, reading: Reading, words: Around) -> bool:
 
 def _fraction_counts(text: str, reading: Reading, words: Around) -> bool:
     # "quarti di finale" begins inside the number and goes on behind it
-    idioms = words.phrases["idioms"]
-    near = idioms.finditer(text, reading.start, min(len(text), reading.end + 20)) if idioms else ()
+    near = words.phrases["idioms"].pattern.finditer(text, reading.start, min(len(text), reading.end + 20))
     return not any(match.start() < reading.end < match.end() for match in near)
 
 
@@ -169,11 +194,13 @@ def is_ordinal(text: str, reading: Reading, words: Around) -> bool:
     written = text[numeral.start : numeral.end].casefold()
     if written not in words.ordinal["ambiguous"]:
         return True
-    before = tokens_before(text, numeral.start)
-    _, following = word_at(text, numeral.end)
+    hyphened = text[numeral.end : numeral.end + 1] in HYPHENS
+    _, following = word_at(text, numeral.end + hyphened)
     if following.casefold() in words.ordinal["rank_nouns"]:
         return True
-    if not before or before[-1] not in words.ordinal["determiners"]:
+    if hyphened:
+        return False
+    if nearest_before(text, numeral.start)[0] not in words.ordinal["determiners"]:
         return False
     return bool(following) and following.casefold() not in words.ordinal["not_before"]
 
@@ -185,7 +212,7 @@ def _range(
     text: str, joined: Join, first: Reading, second: Reading, floor: int, own: Language
 ) -> Quantity | None:
     if first.named and not second.named:  # $3-5 million
-        second = replace(second, kind=first.kind, unit=first.unit)
+        second = second._replace(kind=first.kind, unit=first.unit)
     if not second.named and not first.named:
         if not _bare_range(text, joined, first, second, own):
             return None
@@ -195,7 +222,7 @@ def _range(
         and is_past_date(text, second.end, own.words)
     ):
         return None
-    whole_range = replace(second, start=first.start, step=min(joined.step, second.step))
+    whole_range = second._replace(start=first.start, step=min(joined.step, second.step))
     hedge = _hedge(text, joined.start, whole_range, floor, own)
     return _quantity(text, whole_range, joined.low, second.value, hedge, own)
 
@@ -212,7 +239,7 @@ def _bare_range(text: str, joined: Join, first: Reading, second: Reading, own: L
     ):
         return False
     # what stands before the first number and behind the second one
-    both = replace(second.numeral, start=first.numeral.start)
+    both = second.numeral._replace(start=first.numeral.start)
     return not is_no_count(text, both, own.words, capital_is_name=own.capital_is_name)
 
 
@@ -241,11 +268,9 @@ def _quantity(
 
 def _tidy(value: Decimal) -> Decimal:
     # 3800000, not 3800000.0 or 3.8E+6: what is written into reports and exports
-    return (
-        value.quantize(_ONE, context=EXACT)
-        if value == value.to_integral_value() and value.adjusted() < 40
-        else value
-    )
+    if value.same_quantum(_ONE) or value.adjusted() >= 40 or value != value.to_integral_value():
+        return value
+    return value.quantize(_ONE, context=EXACT)
 
 
 def _with_roman(text: str, found: list[Quantity], words: Around) -> list[Quantity]:
@@ -253,18 +278,27 @@ def _with_roman(text: str, found: list[Quantity], words: Around) -> list[Quantit
     if words.roman is None:
         return found
     ranked = []
-    for match in words.roman.finditer(text):
-        group = "first" if match["first"] else "last"
-        value = _roman_value(match[group])
+    for match in _ROMAN_DIGITS.finditer(text):
+        start, end = match.span()
+        behind = None
+        if not start or not (text[start - 1].isalnum() or text[start - 1] in "_."):
+            behind = words.roman.behind.match(text, end)
+        noun = behind[1] if behind else _ranked_before(text, start, end, words.roman.before)
+        value = _roman_value(match[0]) if noun else 0
         if value:
-            noun = (
-                text[match.end(group) : match.end()].strip(" °º")
-                or text[match.start() : match.start(group)].strip()
-            )
-            ranked.append(Quantity(Span(*match.span(group)), Decimal(value), "ordinal", of=noun))
+            ranked.append(Quantity(Span(start, end), Decimal(value), "ordinal", of=noun))
     if not ranked:
         return found
     return sorted(found + ranked, key=lambda quantity: quantity.span)
+
+
+def _ranked_before(text: str, start: int, end: int, nouns: tuple[str, ...]) -> str | None:
+    """Return the noun before a Roman numeral that it ranks (secolo XXI), or None."""
+    if not text.endswith(nouns, 0, start) or text[end : end + 1] in ("'", "’"):
+        return None
+    noun = max((noun for noun in nouns if text.endswith(noun, 0, start)), key=len)
+    first = start - len(noun)
+    return noun.rstrip() if not first or not (text[first - 1].isalnum() or text[first - 1] == "_") else None
 
 
 def _roman_value(written: str) -> int:

@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 
 from workbench.text.number_reader import Numeral
-from workbench.text.quantity_words import Around, plural_noun, stands, tokens_before, word_at
+from workbench.text.quantity_words import Around, nearest_before, plural_noun, stands, word_at
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n•])[\s“\"«‘(–—-]{0,6}$|[“\"«‘–—][ \u00a0]?$")
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]{0,4}$")
 _LIST_END = re.compile(r"[.)][ \t]+\S")
+_WORD_BACKWARDS = re.compile(r"[^\W\d_]{1,30}")
+_HOUR = re.compile(r"[0-2]?[0-9][.,][0-5][0-9]")
 _PARENTHESIS = frozenset("([")
 _INTEGRAL = Decimal(1)
 
@@ -27,7 +28,7 @@ def sentence_start(text: str, start: int) -> bool:
 
 def is_no_count(text: str, numeral: Numeral, words: Around, *, capital_is_name: bool) -> bool:
     """Tell whether a bare number (no unit beside it) is a date, a time, a label, a name or a verb."""
-    before = tokens_before(text, numeral.start)
+    before = nearest_before(text, numeral.start)
     _, following = word_at(text, numeral.end)
     counts = plural_noun(following, words)
     if numeral.form == "words":
@@ -37,49 +38,56 @@ def is_no_count(text: str, numeral: Numeral, words: Around, *, capital_is_name: 
     return (
         _is_list_mark(text, numeral)
         or _is_label(text, numeral, before, following, counts, words)
+        or is_month_day(text, numeral, words)
         or (
             whole(numeral)
-            and (
-                _is_year(text, numeral, before, counts, words)
-                or _is_day(text, numeral, before, following, counts, words)
-            )
+            and (_is_year(text, numeral, before, counts, words) or _is_day(numeral, before, counts, words))
         )
         or _is_clock(text, numeral, before, counts, words)
     )
 
 
 def is_month_day(text: str, numeral: Numeral, words: Around) -> bool:
-    """Tell whether a whole number or an ordinal up to 31 is the day of a month that is named beside it."""
-    if not 1 <= numeral.value <= 31 or numeral.value % _INTEGRAL:
+    """Tell whether a number or an ordinal up to 31 is the day of a month that is named beside it."""
+    if not 0 < numeral.value <= 31:
         return False
+    if numeral.value % _INTEGRAL:  # il 7/8 luglio
+        days = "/" in text[numeral.start : numeral.end]
+        return days and words.days_before_month.match(text, numeral.end) is not None
     if words.days_before_month.match(text, numeral.end):
         return True
     near = text[max(0, numeral.start - 48) : numeral.start]
     return words.days_after_month is not None and words.days_after_month.search(near) is not None
 
 
+def _word_of(before: tuple[str, str]) -> str:
+    # "l'8": the word is what lost its vowel
+    last, other = before
+    return other or last if last == "'" else last
+
+
 def _is_list_mark(text: str, numeral: Numeral) -> bool:
-    if numeral.value > 99 or not _LIST_MARK.search(text[max(0, numeral.start - 5) : numeral.start]):
+    indent = text[max(0, numeral.start - 5) : numeral.start].rstrip(" \t")
+    if numeral.value > 99 or (indent and indent[-1] != "\n"):
         return False
     return _LIST_END.match(text, numeral.end) is not None
 
 
 def _is_label(
-    text: str, numeral: Numeral, before: list[str], following: str, counts: bool, words: Around
+    text: str, numeral: Numeral, before: tuple[str, str], following: str, counts: bool, words: Around
 ) -> bool:
     """Tell whether a number is part of a name: art. 3, legge 104, iPhone 15, Rai 3, Boeing 737 Max."""
-    if not before:
+    last, other = before
+    if not last:
         return False
-    last = before[-1]
-    if last in ".º°#" and len(before) > 1:
-        last = before[-2]
-    labels = words.context["label_before"]
-    if last in labels and not counts:
+    if last in ".º°#":
+        last = other or last
+    if last in words.context["label_before"] and not counts:
         return True
     if stands(text, numeral.start, numeral.end, words.phrases["names"]):
         return True
-    previous = _previous_word(text, numeral.start)
-    if previous is None or counts or not any(map(str.isupper, previous[1])):
+    previous = _previous_word(text, numeral.start) if not counts else None
+    if previous is None or not any(map(str.isupper, previous[1])):
         return False
     # iPhone 15; Boeing 737 Max, also where a sentence begins
     between = following[:1].isupper() and not plural_noun(following.casefold(), words)
@@ -87,8 +95,10 @@ def _is_label(
 
 
 def _previous_word(text: str, start: int) -> tuple[int, str] | None:
-    found = re.search(r"([^\W\d_]{1,30})[ \u00a0]$", text[max(0, start - 32) : start])
-    return (max(0, start - 32) + found.start(), found[1]) if found else None
+    if not start or text[start - 1] not in " \u00a0":
+        return None
+    found = _WORD_BACKWARDS.match(text[max(0, start - 31) : start - 1][::-1])
+    return (start - 1 - found.end(), found[0][::-1]) if found else None
 
 
 def looks_year(numeral: Numeral, text: str) -> bool:
@@ -97,10 +107,8 @@ def looks_year(numeral: Numeral, text: str) -> bool:
     return len(written) == 4 and written.isdecimal() and 1000 <= numeral.value <= 2100
 
 
-def _is_year(text: str, numeral: Numeral, before: list[str], counts: bool, words: Around) -> bool:
-    last = before[-1] if before else ""
-    if last == "'" and len(before) > 1:
-        last = before[-2]
+def _is_year(text: str, numeral: Numeral, before: tuple[str, str], counts: bool, words: Around) -> bool:
+    last = _word_of(before)
     if 10 <= numeral.value <= 99 and last in words.context["short_year_before"]:
         return not counts
     if not looks_year(numeral, text):
@@ -112,32 +120,38 @@ def _is_year(text: str, numeral: Numeral, before: list[str], counts: bool, words
     return not counts and numeral.value >= 1100
 
 
-def _is_day(
-    text: str, numeral: Numeral, before: list[str], following: str, counts: bool, words: Around
-) -> bool:
-    if is_month_day(text, numeral, words):
-        return True
-    if not before or not 1 <= numeral.value <= 31 or counts:
+def _is_day(numeral: Numeral, before: tuple[str, str], counts: bool, words: Around) -> bool:
+    if not 1 <= numeral.value <= 31 or counts:
         return False
-    last = before[-2] if before[-1] == "'" and len(before) > 1 else before[-1]
+    last = _word_of(before)
     return last in words.context["day_before"] or last in words.context["weekdays"]
 
 
-def _is_clock(text: str, numeral: Numeral, before: list[str], counts: bool, words: Around) -> bool:
+def _is_clock(text: str, numeral: Numeral, before: tuple[str, str], counts: bool, words: Around) -> bool:
     if not 0 <= numeral.value <= 24:
         return False
-    last, other = [*["", ""], *before][-1], [*["", ""], *before][-2]
+    last, other = before
     if last in words.context["clock_always"] and not other.isdecimal():
         return True
-    clock = words.phrases["clock_after"]
-    found = clock.match(text, numeral.end) or clock.match(text, numeral.end + 1) if clock else None
-    if found:
+    clock = words.phrases["clock_after"].pattern
+    if clock.match(text, numeral.end) or clock.match(text, numeral.end + 1):
         return True
-    return last in words.context["clock_before"] and not counts and not words.month_first
+    if counts or words.month_first:
+        return False
+    timed = last in words.context["clock_minutes"] and _HOUR.fullmatch(text, numeral.start, numeral.end)
+    return last in words.context["clock_before"] or bool(timed)
+
+
+def is_time(text: str, hour: Numeral, minutes: Numeral, words: Around) -> bool:
+    """Tell whether two numbers with "e" between them are a time of day: alle 7 e 30."""
+    if not whole(hour) or not whole(minutes) or not (0 <= hour.value <= 24 and 1 <= minutes.value <= 59):
+        return False
+    context, last = words.context, nearest_before(text, hour.start)[0]
+    return any(last in context[key] for key in ("clock_before", "clock_always", "clock_minutes"))
 
 
 def _word_is_none(
-    text: str, numeral: Numeral, before: list[str], following: str, words: Around, capital_is_name: bool
+    text: str, numeral: Numeral, before: tuple[str, str], following: str, words: Around, capital_is_name: bool
 ) -> bool:
     written = text[numeral.start : numeral.end]
     if stands(text, numeral.start, numeral.end, words.phrases["idioms"]):
@@ -145,21 +159,20 @@ def _word_is_none(
     homograph = words.homographs.get(written.casefold())
     if homograph is not None:
         never_after, never_before, counts_only = homograph
-        if (before and before[-1] in never_after) or following.casefold() in never_before:
+        if before[0] in never_after or following.casefold() in never_before:
             return True
-        if counts_only and (before or following) and not plural_noun(following, words):
+        if counts_only and (before[0] or following) and not plural_noun(following, words):
             return True
     if capital_is_name and written[0].isupper() and not sentence_start(text, numeral.start):
         return True
     if _is_clock(text, numeral, before, plural_noun(following, words), words):
         return True
-    if before and numeral.value % 10 == 0 and 20 <= numeral.value <= 900:
-        last = before[-2] if before[-1] == "'" and len(before) > 1 else before[-1]
-        return last in words.context["decade_before"] and not plural_noun(following, words)
+    if numeral.value % 10 == 0 and 20 <= numeral.value <= 900:
+        return _word_of(before) in words.context["decade_before"] and not plural_noun(following, words)
     return False
 
 
 def is_past_date(text: str, end: int, words: Around) -> bool:
     """Tell whether a length of time is counted back from now: "due settimane fa", "3 years ago"."""
-    ago = words.phrases["ago"]
-    return ago is not None and (ago.match(text, end + 1) or ago.match(text, end)) is not None
+    ago = words.phrases["ago"].pattern
+    return (ago.match(text, end + 1) or ago.match(text, end)) is not None

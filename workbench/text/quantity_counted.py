@@ -25,11 +25,12 @@ def counted(text: str, end: int, words: Around, *, linked: bool) -> str | None:
         low = word.casefold()
         if not word:
             return None
-        pair_end, second = word_at(text, following)
-        if f"{low} {second.casefold()}" in words.pairs:
-            return text[following - len(word) : pair_end]
+        if low in words.pair_starts:
+            pair_end, second = word_at(text, following)
+            if f"{low} {second.casefold()}" in words.pairs:
+                return text[following - len(word) : pair_end]
         if low in words.of_skip_two:
-            position = pair_end
+            position, _ = word_at(text, following)
         elif low in words.of_skip:
             position = following + (text[following : following + 1] in ("'", "’") and following < len(text))
         else:

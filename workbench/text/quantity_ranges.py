@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from workbench.text.number_tokens import EXACT
+from workbench.text.quantity_context import is_time
 from workbench.text.quantity_readings import Reading
 from workbench.text.quantity_words import Around, plural_noun, word_at
 
 _DASH = re.compile(r"[ \u00a0]?[-–‐‑][ \u00a0]?")
 _WORDS = re.compile(r"[^\W\d_]+'?|[^\w\s]")
 _BACK = 32
-_COUNTED_FORMS = ("digits", "words", "fraction", "share")
+JOINABLE = frozenset({"digits", "words", "fraction", "share"})
 
 
 class Join(NamedTuple):
@@ -33,7 +34,7 @@ class Join(NamedTuple):
 
 def join(text: str, first: Reading, second: Reading, floor: int, words: Around) -> Join | None:
     """Return how two numbers that follow each other belong together, or None where they do not."""
-    if first.numeral.form not in _COUNTED_FORMS or second.numeral.form not in _COUNTED_FORMS:
+    if first.numeral.form not in JOINABLE or second.numeral.form not in JOINABLE:
         return None
     if "ordinal" in (first.kind, second.kind):
         return None
@@ -44,6 +45,17 @@ def join(text: str, first: Reading, second: Reading, floor: int, words: Around) 
     same = not first.named or (first.kind, first.unit) == (second.kind, second.unit) or _open(first, second)
     if dashed:
         return _dashed(first, second, low, step) if same else None
+    if gap == "/":
+        # 200/300 persone, but not the 9/11 attacks
+        round_counts = first.value % 5 == second.value % 5 == 0 and plural_noun(
+            word_at(text, second.end)[1], words
+        )
+        good = same and low < second.value and (second.named or round_counts)
+        return Join("range" if good else "none", low, step, False, first.start)
+    if words.clock_join.fullmatch(gap) and is_time(text, first.numeral, second.numeral, words):
+        counts = second.named or plural_noun(word_at(text, second.end)[1], words)
+        if not counts or second.unit == "minute":
+            return Join("none", low, step, False, first.start)
     if opener in words.between_open and words.between_join.fullmatch(gap):
         return Join("range", low, step, True, start) if same and low < second.value else None
     if opener in words.from_open and words.from_join.fullmatch(gap):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from workbench.rows import QuantityKind
-from workbench.text.number_reader import Numeral
+from workbench.text.number_reader import Numeral, words_before
 from workbench.text.number_tokens import EXACT, SHARES, fraction_step
 from workbench.text.number_words import vocabulary
 from workbench.text.quantity_context import whole
@@ -25,13 +26,15 @@ from workbench.text.units import (
     units,
 )
 
-_HYPHENS = "-‐‑"
+HYPHENS = ("-", "‐", "‑")
+# How far apart "8 italiani su 10" may stretch.
+_FAR = 80
+_BACK = 24
 _APOSTROPHES = "'’"
 _CENTS = re.compile(r"\s{1,2}(?:([^\W\d_]{1,4})\s)?\s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Hold one number with the unit beside it, before it is known whether it is a quantity."""
 
     numeral: Numeral
@@ -74,16 +77,16 @@ def read(text: str, found: list[Numeral], index: int, floor: int, own: Language)
     if numeral.form == "barrier":
         return plain
     if numeral.form == "ordinal":
-        return replace(plain, kind="ordinal")
-    shared = _out_of(text, found, index, plain, own)
-    if shared is not None:
-        return shared
+        return plain._replace(kind="ordinal")
+    of = out_of(text, numeral, found[index + 1], own) if index + 1 < len(found) else None
+    if of is not None:
+        return _shared(numeral, found[index + 1], of)
     sign = currency_before(text, numeral.start, own.units)
     if sign is not None and sign[0] >= floor:
         scaled = _money_scale(text, plain, own)
-        return replace(scaled, start=sign[0], kind="currency", unit=sign[1], named=True)
+        return scaled._replace(start=sign[0], kind="currency", unit=sign[1], named=True)
     position = numeral.end
-    if text[position : position + 1] in _HYPHENS and text[position + 1 : position + 2].isalpha():
+    if text[position : position + 1] in HYPHENS and text[position + 1 : position + 2].isalpha():
         position += 1
     elif (
         text[position : position + 1] in _APOSTROPHES
@@ -97,16 +100,18 @@ def read(text: str, found: list[Numeral], index: int, floor: int, own: Language)
         if scaled.end == unit[0] and plural_noun(word_at(text, scaled.end)[1], own.words):
             return scaled  # 5m people
     if unit is None and (numeral.scale > 1 or numeral.form in ("fraction", "share") or numeral.approximate):
-        of = phrase(text, position, own.units.of, fold=True)
+        link = phrase(text, position, own.units.of, fold=True)
         # "metà dell'anno" is a day, "half of a kilometre" a length
         apart = numeral.form == "share" and own.words.share_needs_of
-        unit = unit_after(text, of[0], own.units) if of is not None and not apart else None
+        unit = unit_after(text, link[0], own.units) if link is not None and not apart else None
     if unit is None:
-        scaled = _money_scale(text, plain, own)
-        unit = unit_after(text, scaled.end, own.units) if scaled.end > plain.end else None
-        if unit is not None and unit[1].kind == "currency":
-            return _measured(text, found, index, scaled, unit, own)
-        return _as_ordinal(text, plain, floor, own)
+        _, following = word_at(text, numeral.end)
+        if following in own.money:
+            scaled = _money_scale(text, plain, own)
+            unit = unit_after(text, scaled.end, own.units) if scaled.end > plain.end else None
+            if unit is not None and unit[1].kind == "currency":
+                return _measured(text, found, index, scaled, unit, own)
+        return _as_ordinal(text, plain, following, floor, own)
     if (
         numeral.form == "share"
         and not text[numeral.end : numeral.end + 1].strip()
@@ -116,23 +121,24 @@ def read(text: str, found: list[Numeral], index: int, floor: int, own: Language)
     return _measured(text, found, index, plain, unit, own)
 
 
-def _out_of(text: str, found: list[Numeral], index: int, plain: Reading, own: Language) -> Reading | None:
-    """Read "8 italiani su 10" as the share that it is."""
-    first = plain.numeral
-    if index + 1 >= len(found) or not (first.form == "one" or whole(first)):
+def out_of(text: str, first: Numeral, second: Numeral, own: Language) -> str | None:
+    """Return what is counted where two numbers make a share ("8 italiani su 10"), else None."""
+    if second.start - first.end > _FAR or not (first.form == "one" or whole(first)) or not whole(second):
         return None
-    second = found[index + 1]
-    if second.start - first.end > 80 or not whole(second) or not 0 < first.value < second.value <= 1000:
+    if not 0 < first.value < second.value <= 1000:
         return None
-    between = own.words.out_of.fullmatch(text[first.end : second.start])
+    between = own.words.out_of.fullmatch(text, first.end, second.start)
     if between is None or between[1].split()[0].casefold() in own.words.of_never:
         return None
     if plural_noun(word_at(text, second.end)[1], own.words) or unit_after(text, second.end, own.units):
         return None
+    return between[1]
+
+
+def _shared(first: Numeral, second: Numeral, of: str) -> Reading:
     value = SHARES.divide(first.value, second.value)
-    ratio = replace(first, form="ratio", end=second.end, value=value, step=fraction_step(value))
-    read = Reading(ratio, first.start, second.end, value, ratio.step, "number", named=True, used=2)
-    return replace(read, of=between[1])
+    ratio = first._replace(form="ratio", end=second.end, value=value, step=fraction_step(value))
+    return Reading(ratio, first.start, second.end, value, ratio.step, "number", named=True, used=2, of=of)
 
 
 def _money_scale(text: str, reading: Reading, own: Language) -> Reading:
@@ -144,8 +150,8 @@ def _money_scale(text: str, reading: Reading, own: Language) -> Reading:
     if end - reading.end > len(word) + 1 or text[end : end + 1] in ("'", "’"):
         return reading
     size = Decimal(scale)
-    return replace(
-        reading, end=end, value=EXACT.multiply(reading.value, size), step=EXACT.multiply(reading.step, size)
+    return reading._replace(
+        end=end, value=EXACT.multiply(reading.value, size), step=EXACT.multiply(reading.step, size)
     )
 
 
@@ -154,6 +160,8 @@ def _measured(
 ) -> Reading:
     end, (kind, name, factor, _) = unit
     value, step = EXACT.multiply(reading.value, factor), EXACT.multiply(reading.step, factor)
+    if kind == "currency" and name is not None and _weighs(text, reading, end, name, own):
+        kind, name = "measure", own.units.weights[name].unit
     half = phrase(text, end, own.units.and_half, fold=True)
     if (
         half is not None
@@ -162,14 +170,32 @@ def _measured(
     ):
         end = half[0]
         value, step = value + factor / 2, EXACT.multiply(factor, Decimal("0.1"))
-    read = replace(reading, end=end, value=value, step=step, kind=kind, unit=name, named=True)
+    read = reading._replace(end=end, value=value, step=step, kind=kind, unit=name, named=True)
     if kind == "measure" and name not in own.units.times:
         per = rate(text, end, own.units)
         if per is not None and name is not None and "/" not in name:
-            return replace(read, end=per[0], unit=f"{name} / {per[1]}")
+            return read._replace(end=per[0], unit=f"{name} / {per[1]}")
     if kind == "currency" and name not in own.units.minor and factor == 1:
         return _with_cents(text, found, index, read, own)
     return read
+
+
+def _weighs(text: str, reading: Reading, end: int, currency: str, own: Language) -> bool:
+    """Tell whether a unit of money is one of weight here: 44 million pounds of copper, a 300-pound bomb."""
+    weight = own.units.weights.get(currency)
+    written = text[reading.end : end]
+    if weight is None or written.strip().lstrip("".join(HYPHENS)).casefold() not in weight.words:
+        return False
+    position, following = word_at(text, end)
+    if following.casefold() in own.words.of:
+        position, following = word_at(text, position)
+        if following.casefold() in own.words.of_skip:
+            position, following = word_at(text, position)
+        return bool(following) and following.casefold() not in weight.money
+    if written[0] in HYPHENS and reading.numeral.scale == 1 and following:
+        return following.casefold() not in weight.money
+    before = text[max(0, reading.start - _BACK) : reading.start].casefold()
+    return not weight.verbs.isdisjoint(before.split())
 
 
 def _counts_on(text: str, end: int, own: Language) -> bool:
@@ -194,7 +220,7 @@ def _with_cents(text: str, found: list[Numeral], index: int, read: Reading, own:
         end = minor[0]
     elif minor is not None or not link[1] or not _at_end(text, cents.end):
         return read
-    return replace(read, end=end, value=read.value + cents.value / 100, step=Decimal("0.01"), used=2)
+    return read._replace(end=end, value=read.value + cents.value / 100, step=Decimal("0.01"), used=2)
 
 
 def _at_end(text: str, end: int) -> bool:
@@ -202,22 +228,24 @@ def _at_end(text: str, end: int) -> bool:
     return not word_at(text, end)[1] and (not following or following in ".,;:!?)")
 
 
-def _as_ordinal(text: str, plain: Reading, floor: int, own: Language) -> Reading:
+def _as_ordinal(text: str, plain: Reading, following: str, floor: int, own: Language) -> Reading:
     """Read "5ª", "5th", "dollari 4" and "percentuale di 30"; else leave the number as it is."""
     numeral = plain.numeral
-    if numeral.form == "digits" and whole(numeral):
-        end = numeral.end
-        letters = text[end : end + 2]
+    end = numeral.end
+    letters = text[end : end + 2]
+    if numeral.form == "digits" and letters.strip() and whole(numeral):
         if text[end : end + 1] in own.signs and not text[end + 1 : end + 2].isalnum():
-            return replace(plain, end=end + 1, kind="ordinal", named=True)
+            return plain._replace(end=end + 1, kind="ordinal", named=True)
         if letters.casefold() in own.letters and not text[end + 2 : end + 3].isalnum():
-            return replace(plain, end=end + 2, kind="ordinal", named=True)
-    if word_at(text, numeral.end)[1].casefold() not in own.words.of_never and word_at(text, numeral.end)[1]:
+            return plain._replace(end=end + 2, kind="ordinal", named=True)
+    if following and following.casefold() not in own.words.of_never:
+        return plain
+    if words_before(text, numeral.start)[0] not in own.units.before_ends:
         return plain
     word = currency_word_before(text, numeral.start, own.units)
     if word is not None and word[0] >= floor:
-        return replace(plain, start=word[0], kind="currency", unit=word[1], named=True)
+        return plain._replace(start=word[0], kind="currency", unit=word[1], named=True)
     start = percent_word_before(text, numeral.start, own.units)
     if start is not None and start >= floor:
-        return replace(plain, start=start, kind="percent", named=True)
+        return plain._replace(start=start, kind="percent", named=True)
     return plain

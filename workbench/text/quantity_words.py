@@ -6,25 +6,55 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.rows import Hedge
 from workbench.text.scan import words_of
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_PIECE = re.compile(r"[^\W\d_]+|[0-9]+")
+_BACKWARDS = re.compile(r"[\s_]{0,24}([^\W_]+|[^\w\s])")
+_TWO_BACKWARDS = re.compile(r"[\s_]{0,24}([^\W_]+|[^\w\s])(?:[\s_]{0,24}([^\W_]+|[^\w\s]))?")
 _WORD_AT = re.compile(r"[ \t\u00a0\u2009\u202f]{0,2}\n?[ ]?([^\W\d_]{1,40})")
 _CLASS = re.compile(r"<(\w+)>")
 _BACK = 64
+_NEAR = 24
+_MOST_WORDS = 6
 _QUOTES = frozenset('“"«‘„‹(')
+
+
+class Backwards(dict[str, "Backwards"]):
+    """Hold what may stand before the words of a hedge read so far, and the hedge that they make, if any.
+
+    The words are spelt backwards, as a text is when it is read from a number to the left.
+    """
+
+    hedge: Hedge | None = None
+
+
+class Phrases(NamedTuple):
+    """Hold fixed phrases as one pattern, and for each word the pattern of those that it occurs in."""
+
+    pattern: re.Pattern[str]
+    with_word: dict[str, re.Pattern[str]]
+
+
+class Roman(NamedTuple):
+    """Hold what a Roman numeral ranks: a pattern for it behind the numeral, and the words before it."""
+
+    behind: re.Pattern[str]
+    before: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Around:
     """Hold what a language writes around its numbers, ready for use."""
 
-    hedges: dict[tuple[str, ...], Hedge]
+    hedges: Backwards
     hedges_after: dict[tuple[str, ...], Hedge]
+    hedge_starts: frozenset[str]
     skipped: frozenset[str]
+    skipped_backwards: frozenset[str]
     between_open: frozenset[str]
     from_open: frozenset[str]
     between_join: re.Pattern[str]
@@ -36,6 +66,7 @@ class Around:
     of_skip_two: frozenset[str]
     of_never: frozenset[str]
     pairs: frozenset[str]
+    pair_starts: frozenset[str]
     noun_last: bool
     plural_ends: tuple[str, ...]
     plurals: frozenset[str]
@@ -43,12 +74,13 @@ class Around:
     days_before_month: re.Pattern[str]
     days_after_month: re.Pattern[str] | None
     month_first: bool
-    phrases: dict[str, re.Pattern[str] | None]
+    phrases: dict[str, Phrases]
     homographs: dict[str, tuple[frozenset[str], frozenset[str], bool]]
     ordinal: dict[str, frozenset[str]]
-    roman: re.Pattern[str] | None
+    roman: Roman | None
     share: dict[str, frozenset[str]]
     share_needs_of: bool
+    clock_join: re.Pattern[str]
     score_join: re.Pattern[str]
     out_of: re.Pattern[str]
 
@@ -65,10 +97,14 @@ def around(language: str) -> Around:
     list_of = rf"\s{{0,2}}(?:[,/–-]|(?:{_alternatives(context['day_join'])})(?!\w))\s{{0,2}}"
     list_of += rf"(?:(?:{_alternatives(context['day_articles'])})\s?)?"
     capitals = re.NOFLAG if context["month_first"] else re.IGNORECASE
+    hedges, after = _hedges(data["hedges"], classes), _hedges(data["hedges_after"], classes)
+    skipped = frozenset(word.rstrip("'") for word in data["between"]["words"]) | {"'"}
     return Around(
-        hedges=_hedges(data["hedges"], classes),
-        hedges_after=_hedges(data["hedges_after"], classes),
-        skipped=frozenset(word.rstrip("'") for word in data["between"]["words"]) | {"'"},
+        hedges=_backwards(hedges),
+        hedges_after=after,
+        hedge_starts=frozenset(tokens[0] for tokens in after),
+        skipped=skipped,
+        skipped_backwards=frozenset(word[::-1] for word in skipped),
         between_open=frozenset(ranges["between"]["open"]),
         from_open=frozenset(ranges["from"]["open"]),
         between_join=_join(ranges["between"]["join"], ranges["skip"]),
@@ -80,6 +116,7 @@ def around(language: str) -> Around:
         of_skip_two=frozenset(counted["skip_two"]),
         of_never=frozenset(counted["never"]),
         pairs=frozenset(counted["pairs"]),
+        pair_starts=frozenset(pair.split()[0] for pair in counted["pairs"]),
         noun_last=counted["noun_last"],
         plural_ends=tuple(counted["plural_ends"]),
         plurals=frozenset(counted["plurals"]),
@@ -115,11 +152,22 @@ def around(language: str) -> Around:
         roman=_roman(ordinals["roman"]),
         share={name: frozenset(shares[name]) for name in ("determiners", "not_after")},
         share_needs_of=shares["of_needed"],
+        clock_join=_join(context["clock_join"], []) if context["clock_join"] else re.compile(r"(?!)"),
         score_join=_join(data["scores"]["join"], []),
         out_of=re.compile(
             rf"[ \u00a0]([^\W\d_]{{2,30}}(?: [^\W\d_]{{2,30}})?) (?:{_alternatives(data['scores']['out_of'])})[ \u00a0]"
         ),
     )
+
+
+def _backwards(hedges: dict[tuple[str, ...], Hedge]) -> Backwards:
+    root = Backwards()
+    for tokens, hedge in hedges.items():
+        node = root
+        for token in reversed(tokens):
+            node = node.setdefault(token[::-1], Backwards())
+        node.hedge = hedge
+    return root
 
 
 def _hedges(data: dict[str, list[str]], classes: dict[str, list[str]]) -> dict[tuple[str, ...], Any]:
@@ -144,26 +192,36 @@ def _join(words: list[str], skip: list[str]) -> re.Pattern[str]:
     return re.compile(rf",?\s{{1,2}}(?:{_alternatives(words)})(?:\s{{1,2}}|(?<=['’])){extra}", re.IGNORECASE)
 
 
-def _phrases(phrases: list[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)", re.IGNORECASE) if phrases else None
+def _phrases(phrases: list[str]) -> Phrases:
+    by_word: dict[str, list[str]] = {}
+    for phrase in phrases:
+        for word in _PIECE.findall(phrase.casefold()):
+            by_word.setdefault(word, []).append(phrase)
+    return Phrases(_any_of(phrases), {word: _any_of(some) for word, some in by_word.items()})
 
 
-def _roman(nouns: list[str]) -> re.Pattern[str] | None:
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    # A hyphen may join what the lexicon writes apart: "a third-party app".
+    written = _alternatives(phrases).replace("\\ ", "[ ‐‑-]")
+    pattern = rf"(?<!\w)(?:{written})(?!\w)" if phrases else r"(?!)"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _roman(nouns: list[str]) -> Roman | None:
     if not nouns:
         return None
-    noun = _alternatives(nouns)
-    return re.compile(
-        rf"(?<![\w.])(?P<first>[IVXLCDM]{{1,8}})[°º]? (?:{noun})(?!\w)"
-        rf"|(?<!\w)(?:{noun}) (?P<last>[IVXLCDM]{{1,8}})(?![\w'’])"
+    return Roman(
+        re.compile(rf"[°º]? ((?:{_alternatives(nouns)}))(?!\w)"), tuple(f"{noun} " for noun in nouns)
     )
 
 
-def tokens_before(text: str, start: int, floor: int = 0) -> list[str]:
-    """Return the words and signs just before an offset, nearest last, in lower case, within a short window."""
-    first = max(floor, start - _BACK)
-    found = _TOKEN.findall(text[first:start].casefold().replace("’", "'"))
-    # The window may cut its first word.
-    return found[1:] if first > floor and text[first - 1].isalnum() else found
+def nearest_before(text: str, start: int) -> tuple[str, str]:
+    """Return the word or sign just before an offset and the one before that, in lower case ("" for none)."""
+    found = _TWO_BACKWARDS.match(text[max(0, start - _BACK) : start][::-1])
+    if found is None:
+        return "", ""
+    last, other = found.groups("")
+    return last[::-1].casefold().replace("’", "'"), other[::-1].casefold().replace("’", "'")
 
 
 def tokens_after(text: str, end: int) -> list[str]:
@@ -177,32 +235,50 @@ def word_at(text: str, position: int) -> tuple[int, str]:
     return (found.end(), found[1]) if found else (position, "")
 
 
-def stands(text: str, start: int, end: int, phrases: re.Pattern[str] | None) -> bool:
+def stands(text: str, start: int, end: int, phrases: Phrases) -> bool:
     """Tell whether one of some fixed phrases covers this stretch of text."""
-    if phrases is None:
+    first = _PIECE.match(text, start, end)
+    pattern = phrases.with_word.get(first[0].casefold()) if first is not None else None
+    if pattern is None:
         return False
-    near = phrases.finditer(text, max(0, start - 40), min(len(text), end + 40))
+    near = pattern.finditer(text, max(0, start - 40), min(len(text), end + 40))
     return any(match.start() <= start and end <= match.end() for match in near)
 
 
 def hedge_before(text: str, start: int, floor: int, words: Around) -> Hedge | None:
     """Return how the words before a number qualify it; articles and opening marks between them are skipped."""
-    tokens = tokens_before(text, start, floor)
-    while tokens and tokens[-1] in _QUOTES:
-        tokens.pop()
-    for _ in range(3):
-        for length in range(min(6, len(tokens)), 0, -1):
-            found = words.hedges.get(tuple(tokens[-length:]))
-            if found is not None:
-                return found
-        if not tokens or tokens[-1] not in words.skipped:
-            return None
-        tokens.pop()
-    return None
+    before = text[max(floor, start - _BACK) : start][::-1].casefold().replace("’", "'")
+    position, skips = 0, 2
+    while True:
+        found = _longest(before, position, words.hedges)
+        nearest = _BACKWARDS.match(before, position)
+        if found is not None or nearest is None:
+            return found
+        if nearest[1] not in _QUOTES:
+            if not skips or nearest[1] not in words.skipped_backwards:
+                return None
+            skips -= 1
+        position = nearest.end()
+
+
+def _longest(before: str, position: int, node: Backwards) -> Hedge | None:
+    """Return the hedge of the longest phrase of a tree that stands at an offset of a text read backwards."""
+    found = None
+    for _ in range(_MOST_WORDS):
+        token = _BACKWARDS.match(before, position)
+        following = node.get(token[1]) if token is not None else None
+        if token is None or following is None:
+            break
+        node, position = following, token.end()
+        found = node.hedge or found
+    return found
 
 
 def hedge_after(text: str, end: int, words: Around) -> Hedge | None:
     """Return how the words after a quantity qualify it ("30 milioni circa")."""
+    nearest = _TOKEN.search(text, end, end + _NEAR)
+    if nearest is None or nearest[0].casefold() not in words.hedge_starts:
+        return None
     tokens = tokens_after(text, end)
     for length in range(min(4, len(tokens)), 0, -1):
         found = words.hedges_after.get(tuple(tokens[:length]))

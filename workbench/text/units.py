@@ -27,6 +27,15 @@ class Unit(NamedTuple):
     symbol: bool = False
 
 
+class Weight(NamedTuple):
+    """Say when the word for a currency is one for a weight: not before words for money, or after some verbs."""
+
+    unit: str
+    words: frozenset[str]
+    money: frozenset[str]
+    verbs: frozenset[str]
+
+
 class _Node(dict[str, "_Node"]):
     """Hold the words that may follow the ones read so far, and the unit that they make, if any."""
 
@@ -39,12 +48,13 @@ class Units:
 
     words: _Node
     symbols: _Node
-    prefix: re.Pattern[str]
+    prefix: re.Pattern[str]  # of the text read backwards
     prefix_ends: frozenset[str]
     prefixes: dict[str, str]
     before: re.Pattern[str] | None
     befores: dict[str, str]
     percent_before: re.Pattern[str]
+    before_ends: frozenset[str]  # the last words of what names a currency or a percentage before its number
     per: _Node
     adjectives: _Node
     rate_times: dict[str, str]
@@ -54,6 +64,7 @@ class Units:
     not_one: frozenset[str]
     minor: frozenset[str]
     cents_link: frozenset[str]
+    weights: dict[str, Weight]
 
 
 @cache
@@ -80,14 +91,15 @@ def units(language: str) -> Units:
             ]
         ),
         prefix=re.compile(
-            r"(?<![\w])(?:(?P<sign>" + _either(written_signs) + r")|(?P<code>(?i:" + _either(codes) + r")))"
-            r"[ \u00a0\u202f]{0,2}$"
+            rf"[ \u00a0\u202f]{{0,2}}(?:(?P<sign>{_either(sign[::-1] for sign in written_signs)})"
+            rf"|(?P<code>(?i:{_either(code[::-1] for code in codes)})))(?!\w)"
         ),
         prefix_ends=frozenset(sign[-1] for sign in [*written_signs, *codes]),
         prefixes={**codes, **signs},
         before=re.compile(rf"(?<!\w)({_either(befores)})[ \u00a0]$", re.IGNORECASE) if befores else None,
         befores=befores,
         percent_before=re.compile(rf"(?<!\w)(?:{_either(percent['before'])}) $", re.IGNORECASE),
+        before_ends=frozenset(word.split()[-1] for word in [*befores, *percent["before"]]),
         per=_tree([(word, Unit("measure", None)) for word in rates["per"]]),
         adjectives=_tree(
             [
@@ -103,6 +115,10 @@ def units(language: str) -> Units:
         not_one=frozenset(grammar["not_one"]),
         minor=frozenset(money["minor"]),
         cents_link=frozenset(money["parts"]["and"]),
+        weights={
+            code: Weight(rule["unit"], *(frozenset(rule[key]) for key in ("words", "money", "verbs")))
+            for code, rule in money["weights"].items()
+        },
     )
 
 
@@ -174,10 +190,19 @@ def phrase(text: str, start: int, tree: _Node, fold: bool) -> tuple[int, Unit] |
     return found
 
 
+def begins_unit(text: str, start: int, known: Units) -> bool:
+    """Tell whether the word or sign at an offset can begin a unit."""
+    first = _TOKEN.match(text, start)
+    return first is not None and (first[2] in known.symbols or first[2].casefold() in known.words)
+
+
 def unit_after(text: str, start: int, known: Units) -> tuple[int, Unit] | None:
     """Return the end and the unit of what is written from an offset on, or None; offsets: code points."""
-    word = phrase(text, start, known.words, fold=True)
-    symbol = phrase(text, start, known.symbols, fold=False)
+    first = _TOKEN.match(text, start)
+    if first is None:
+        return None
+    word = phrase(text, start, known.words, fold=True) if first[2].casefold() in known.words else None
+    symbol = phrase(text, start, known.symbols, fold=False) if first[2] in known.symbols else None
     if symbol is not None and (word is None or symbol[0] > word[0]):
         end = symbol[0]
         # "5 l'anno": a lone letter before an apostrophe is a word that lost its vowel
@@ -203,15 +228,16 @@ def rate(text: str, start: int, known: Units) -> tuple[int, str] | None:
 
 def currency_before(text: str, start: int, known: Units) -> tuple[int, str] | None:
     """Return where a sign of currency before an offset begins, and its code, or None."""
-    floor = max(0, start - _WINDOW)
-    before = text[floor:start].rstrip(" \u00a0\u202f")
-    if not before or before[-1] not in known.prefix_ends:
+    last = start - 1
+    while last >= 0 and start - last < 4 and text[last] in " \u00a0\u202f":
+        last -= 1
+    if last < 0 or text[last] not in known.prefix_ends:
         return None
-    found = known.prefix.search(text[floor:start])
+    found = known.prefix.match(text[max(0, start - _WINDOW) : start][::-1])
     if found is None:
         return None
-    written = _spaceless(found["sign"] or found["code"].casefold())
-    return floor + found.start(), known.prefixes[written]
+    written = _spaceless((found["sign"] or found["code"].casefold())[::-1])
+    return start - found.end(), known.prefixes[written]
 
 
 def currency_word_before(text: str, start: int, known: Units) -> tuple[int, str] | None:

@@ -1,0 +1,215 @@
+"""What the cues tell of an article's words, read once: its verbs, where it may be cut, what makes a claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.claims.cues import (
+    AUXILIARY,
+    BREAK,
+    CLITIC,
+    CLITIC_VERB,
+    CONDITIONAL,
+    CUE,
+    ENDED,
+    FINITE,
+    FUTURE,
+    NO_VERB,
+    PARTICIPLE,
+    PAUSE,
+    PERSONAL,
+    TELLING,
+    VERB,
+    Cues,
+)
+from workbench.rows import Span
+from workbench.text import attribution_flags as bit
+from workbench.text.attribution_tokens import Words
+
+_COMPOUND = 5  # words within which an auxiliary's participle stands
+
+Cue = tuple[int, int, str]  # first word, word after the last one, code
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Hold an article's words with what the cues tell of them; all indices are of words, in their order.
+
+    flags: the bits of `cues`. finite: finite verbs. breaks: where a clause may end. pauses: commas and their
+    like. capitals: capitalised words. cues: as found, longest first where several begin together.
+    events: each compound verb's auxiliary and participle. figure_starts, figure_ends: code points of
+    quantities and dates.
+    """
+
+    found: Words
+    flags: Sequence[int]
+    finite: Sequence[int]
+    breaks: Sequence[int]
+    pauses: Sequence[int]
+    capitals: Sequence[int]
+    cues: Sequence[Cue]
+    events: Sequence[tuple[int, int]]
+    figure_starts: Sequence[int]
+    figure_ends: Sequence[int]
+
+    def finite_in(self, first: int, last: int) -> bool:
+        """Tell whether a finite verb stands in a run of words."""
+        return _holds(self.finite, first, last)
+
+    def capital_in(self, first: int, last: int) -> bool:
+        """Tell whether a capitalised word stands in a run of words."""
+        return _holds(self.capitals, first, last)
+
+    def pause(self, first: int, last: int) -> int:
+        """Return the next comma, semicolon or dash of a run of words; its end where there is none."""
+        place = bisect_left(self.pauses, first)
+        return min(self.pauses[place], last) if place < len(self.pauses) else last
+
+    def figure(self, first: int, last: int) -> bool:
+        """Tell whether a run of words begins with its next quantity or date whole."""
+        if first >= last:
+            return False
+        place = bisect_left(self.figure_starts, self.found.starts[first])
+        return place < len(self.figure_ends) and self.figure_ends[place] <= self.found.ends[last - 1]
+
+
+def _holds(indices: Sequence[int], first: int, last: int) -> bool:
+    place = bisect_left(indices, first)
+    return place < len(indices) and indices[place] < last
+
+
+def marks(found: Words, figures: Iterable[Span], lexicon: Cues) -> Marks:
+    """Read an article's words; figures: its quantities and dates."""
+    flags = list(map(lexicon.flags, found.lowers))
+    finite: list[int] = []
+    breaks: list[int] = []
+    pauses: list[int] = []
+    cued: list[Cue] = []
+    events: list[tuple[int, int]] = []
+    for index in [index for index, own in enumerate(flags) if own & TELLING]:
+        own = flags[index]
+        if own & VERB and _finite(found, flags, index, lexicon):
+            finite.append(index)
+        if own & BREAK:
+            breaks.append(index)
+            if own & PAUSE:
+                pauses.append(index)
+        if own & CUE:
+            cued.extend(_cued(found, index, lexicon))
+        if own & ENDED:
+            cued.extend((index, index + 1, code) for code in _ended(own, found.flags[index]))
+        if own & AUXILIARY and (participle := _participle(found, flags, index)):
+            events.append((index, participle))
+        # Half of all words could be verbs after a clitic: they are looked at only there.
+        after = flags[index + 1] if own & CLITIC and index + 1 < len(flags) else 0
+        if after & CLITIC_VERB and not after & TELLING and _finite(found, flags, index + 1, lexicon):
+            finite.append(index + 1)
+    spans = sorted(figures, key=lambda span: (span.start, span.end))
+    return Marks(
+        found=found,
+        flags=flags,
+        finite=finite,
+        breaks=breaks,
+        pauses=pauses,
+        capitals=[index for index, own in enumerate(found.flags) if own & bit.PROPER],
+        cues=cued,
+        events=events,
+        figure_starts=[span.start for span in spans],
+        figure_ends=[span.end for span in spans],
+    )
+
+
+def _finite(found: Words, flags: Sequence[int], at: int, lexicon: Cues) -> bool:
+    """Tell whether a word is a finite verb; forms that are nouns too count only without an article."""
+    own = flags[at]
+    if own & AUXILIARY:
+        return True
+    before = flags[at - 1] if at else 0
+    if not own & FINITE and not before & CLITIC:
+        return False
+    if own & NO_VERB and at and f"{found.lowers[at - 1]} {found.lowers[at]}" in lexicon.no_verbs:
+        return False
+    if not own & FINITE:
+        return bool(own & CLITIC_VERB)
+    if not at:
+        return True
+    known = found.flags[at - 1]
+    inside = (
+        found.flags[at] & bit.CAPITAL and known & bit.LETTER and found.ends[at - 1] + 1 == found.starts[at]
+    )
+    return not (known & (bit.ARTICLE | bit.PREPOSITION) or inside)
+
+
+def _cued(found: Words, at: int, lexicon: Cues) -> list[Cue]:
+    """Return the cues that begin with a word, the longest first."""
+    lowers, begun = found.lowers, lexicon.begun[found.lowers[at]]
+    result: list[Cue] = []
+    if begun.rests and at + 1 < len(lowers):
+        for rest, code in begun.rests.get(lowers[at + 1], ()):
+            end = at + 2 + len(rest)
+            if not rest or lowers[at + 2 : end] == rest:
+                result.append((at, end, code))
+    for code in begun.codes:
+        result.append((at, at + 1, code))
+    return result
+
+
+def _ended(own: int, known: int) -> Iterable[str]:
+    """Yield the codes of what a word's ending tells."""
+    if own & CONDITIONAL:
+        yield "conditional ending"
+    if own & FUTURE and not known & bit.CAPITAL:
+        yield "future ending"
+    if own & PERSONAL:
+        yield "personal ending"
+
+
+def _participle(found: Words, flags: Sequence[int], auxiliary: int) -> int | None:
+    """Return the participle of a compound verb ("ha anche firmato", "è stato arrestato")."""
+    for index in range(auxiliary + 1, min(auxiliary + _COMPOUND, len(flags))):
+        if flags[index] & PARTICIPLE and not found.flags[index] & bit.CAPITAL:
+            return index
+        if not (found.flags[index] & bit.ADVERB or flags[index] & AUXILIARY):
+            return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Hold one piece of a sentence: its words' indices, half-open, and the first cue of each code in it.
+
+    event: the first compound verb that tells of something done.
+    """
+
+    marks: Marks
+    first: int
+    last: int
+    cues: Mapping[str, Cue]
+    event: Span | None
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+    def cue(self, code: str) -> Span | None:
+        """Return the words of the first cue of a code."""
+        found = self.cues.get(code)
+        return self.marks.found.span(found[0], found[1]) if found else None
+
+
+def clause(read: Marks, first: int, last: int) -> Clause:
+    """Return a piece with its cues."""
+    cues: dict[str, Cue] = {}
+    place = bisect_left(read.cues, (first,))
+    while place < len(read.cues) and (cue := read.cues[place])[0] < last:
+        if cue[1] <= last:
+            cues.setdefault(cue[2], cue)
+        place += 1
+    event = None
+    place = bisect_left(read.events, (first,))
+    while event is None and place < len(read.events) and (told := read.events[place])[0] < last:
+        if told[1] < last:
+            event = read.found.span(told[0], told[1] + 1)
+        place += 1
+    return Clause(read, first, last, cues, event)
