@@ -31,6 +31,9 @@ from workbench.text.attribution_tokens import phrase_at
 _MAX_WORDS = 400
 _AHEAD = 14  # words within which a coordinated clause must show its verb
 _SHORTEST = 3  # words of a piece
+_SUBJECT = 9  # words that a subject before an inserted relative clause has at most
+_VERB_AT = 3  # words after an inserted clause within which the main verb stands
+_WHOLE = 6  # words that both clauses beside a bare conjunction have at least
 _BEGINS = frozenset('“«"(')
 _ENDS = frozenset(".,;:–—-(“«")
 
@@ -67,9 +70,18 @@ def cut(read: Marks, first: int, last: int, lexicon: Cues, reported: bool = Fals
             depth += 1
         elif own & CLOSES:
             depth -= 1
-        if depth > 0 or not read.finite_in(begun, index):
+        if depth > 0:
             continue
-        found = _boundary(read, index, start, last, lexicon)
+        if not read.finite_in(begun, index):
+            if close := _inserted(read, index, start, last, lexicon):
+                pieces.append(Piece(index + 1, close, "relative"))
+                begun, kind = close + 1, "main"
+                if (
+                    last - close < close - start
+                ):  # else the main clause keeps its subject, and the relative in it
+                    start = begun
+            continue
+        found = _boundary(read, index, start, last, lexicon, kind)
         if found is None and reported:
             found = _said_too(read, index, last)
         if found:
@@ -77,6 +89,7 @@ def cut(read: Marks, first: int, last: int, lexicon: Cues, reported: bool = Fals
             start, kind = found
             begun = max(start, index + 1)
     pieces.append(Piece(start, last, kind))
+    pieces.sort(key=lambda piece: piece.first)
     return [trimmed for piece in pieces if (trimmed := trim(read, piece, lexicon))]
 
 
@@ -87,15 +100,37 @@ def _said_too(read: Marks, at: int, last: int) -> Cut | None:
     return (at + 1, "main") if read.finite_in(at + 2, last) else None
 
 
-def _boundary(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> Cut | None:
+def _inserted(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> int | None:
+    """Return where a relative clause ends that stands between a subject and its verb, or None.
+
+    "L'Arabia Saudita, che detiene le seconde riserve del pianeta, ha confermato i tagli": two things to check.
+    """
+    if not read.flags[at] & PAUSE or at - start > _SUBJECT or _subordinate(read, start, lexicon):
+        return None
+    ending = _relative(read, at + 1, lexicon)
+    close = read.pause(at + 1, last)
+    if not ending or close >= last or close - at < 5 or not read.finite_in(ending, close):
+        return None
+    return close if _content(read, ending, close) and _goes_on(read, close, last) else None
+
+
+def _goes_on(read: Marks, close: int, last: int) -> bool:
+    """Tell whether the main verb comes right after a clause that was put in between."""
+    return read.finite_in(close + 1, min(close + 1 + _VERB_AT, last))
+
+
+def _boundary(read: Marks, at: int, start: int, last: int, lexicon: Cues, kind: PieceKind) -> Cut | None:
     """Return where the next piece starts when the words, a verb among them, are to be cut here, and its kind."""
     own = read.flags[at]
     if at - start < _SHORTEST or last - at <= _SHORTEST:
         return None
     if own & STOP:
+        figures = read.figure(start, at) and read.figure(at + 1, last)
         follows = read.finite_in(at + 1, last) and (own & PAUSE or read.figure(at + 1, last))
-        return (at + 1, "main") if follows else None
+        return (at + 1, "main") if follows or (figures and own & PAUSE) else None
     if own & PAUSE:
+        if kind == "relative" and _goes_on(read, at, last) and not _relative(read, at + 1, lexicon):
+            return at + 1, "main"
         return _after_comma(read, at, start, last, lexicon)
     if own & CUT:
         return _coordinated(read, at, start, last, lexicon)
@@ -120,7 +155,7 @@ def _after_comma(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> 
         close = read.pause(after, last)
         if close - after < 4 or not read.finite_in(ending, close):
             return None
-        if close < last and not _closes_here(read, close, last, lexicon):
+        if close < last and not (_closes_here(read, close, last, lexicon) or _goes_on(read, close, last)):
             return None
         return (after, "relative") if _content(read, ending, close) else None
     if own & USE and last - after >= 5:
@@ -129,7 +164,6 @@ def _after_comma(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> 
         return after, "participle"
     if (
         not own & SUBORDINATOR
-        and not read.found.flags[after] & bit.PREPOSITION
         and not read.finite_in(after, after + 1)
         and read.figure(start, at)
         and read.figure(after, last)
@@ -141,13 +175,19 @@ def _after_comma(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> 
 
 
 def _coordinated(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> Cut | None:
-    """Cut at a conjunction without a comma only between two clauses with a figure each."""
+    """Cut at a conjunction without a comma between two clauses: each with a figure, or the second a whole one."""
     after = at + 1
     if read.flags[at - 1] & COMMA or _subordinate(read, start, lexicon):
         return None
     end = read.pause(after, last)
     near = read.finite_in(after, min(after + 8, end))
-    return (after, "main") if near and read.figure(start, at) and read.figure(after, end) else None
+    if near and read.figure(start, at) and read.figure(after, end):
+        return after, "main"
+    if end - after < _WHOLE or at - start < _WHOLE:
+        return None
+    own_subject = not read.finite_in(after, after + 2) and not read.flags[after] & NEGATION
+    told = own_subject or read.figure(after, end)
+    return (after, "main") if told and near and _clause_follows(read, after, min(after + 8, end)) else None
 
 
 def _relative(read: Marks, at: int, lexicon: Cues) -> int | None:

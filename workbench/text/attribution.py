@@ -7,12 +7,12 @@ the whole sentence is needed, only the verb of saying, what stands on either sid
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.rows import Attribution, AttributionMode, Quote, Span
+from workbench.rows import Attribution, AttributionMode, Span
 from workbench.text import attribution_flags as bit
+from workbench.text.attribution_answers import gone_on, interviewed
 from workbench.text.attribution_sentence import Outer, Sentence, outermost
 from workbench.text.attribution_sources import Source, source_of
 from workbench.text.attribution_speech import figure_clause, said_after, said_before, speaks, unmarked
@@ -24,8 +24,6 @@ from workbench.text.quotes import quotes
 from workbench.text.sentences import sentences
 
 _MAX_WORDS = 400  # a longer sentence is no prose; only its beginning is read
-_SHORTEST_QUOTE = 12  # code points of a quotation that goes on without a speaker of its own
-_LONGEST_BREATH = 160  # code points of the narrator's between two quotations of one speaker
 _TURN = bit.GROUP | bit.ACCORDING | bit.BY | bit.COLON
 _TURN_AFTER = bit.REFLEXIVE | bit.CLOSING  # "si dice", "“...”, rimarca": the next words may be one
 _NO_SPEAKER = bit.VERB | bit.RELATIVE | bit.COLON | bit.OPENING
@@ -53,7 +51,7 @@ def attributed(
 
     body: where the text's header ends.
     """
-    known = names(found)
+    persons = known = names(found)
     turns = _turns(found)
     result: list[Attribution] = []
     before: Span | None = None
@@ -69,7 +67,7 @@ def attributed(
             result.extend(_in_sentence(sentence, turns[bisect_left(turns, first, turn, end) : end]))
         turn = end
         before = span
-    return _gone_on(found.text, outer, result)
+    return gone_on(found.text, outer, result, interviewed(found, persons, lexicon))
 
 
 def _turns(found: Words) -> list[int]:
@@ -331,44 +329,4 @@ def _headline(sentence: Sentence, colon: int) -> Attribution | None:
         return None
     return Attribution(
         source.span(found), found.span(colon, colon + 1), quote.inner, source.speaker, "direct"
-    )
-
-
-def _gone_on(text: str, outer: Outer, result: list[Attribution]) -> list[Attribution]:
-    """Give a quotation that follows an attributed one, without a word of the narrator's between, its speaker."""
-    contents = sorted((said.content for said in result), key=lambda span: span.start)
-    begins = [content.start for content in contents]
-    ends = sorted(result, key=lambda said: (max(said.cue.end, said.content.end), said.cue.start))
-    speakers = deque((max(said.cue.end, said.content.end), said.speaker) for said in ends)
-    added: list[Attribution] = []
-    latest: tuple[int, str | None] | None = None
-    for quote in outer.quotes:
-        index = bisect_left(begins, quote.inner.end) - 1
-        if any(span.overlaps(quote.inner) for span in contents[max(0, index - 2) : index + 1]):
-            continue
-        if len(quote.inner) < _SHORTEST_QUOTE or not _opens_sentence(text, quote):
-            continue
-        while speakers and speakers[0][0] <= quote.span.start:
-            latest = speakers.popleft()
-        if latest is None or not _same_breath(text, latest[0], quote.span.start):
-            continue
-        cue = Span(quote.span.start, quote.inner.start)
-        added.append(Attribution(None, cue, quote.inner, latest[1], "direct"))
-        latest = quote.span.end, latest[1]
-    return sorted([*result, *added], key=lambda said: said.cue.start)
-
-
-def _opens_sentence(text: str, quote: Quote) -> bool:
-    """Tell whether a quotation is a sentence of its own, and not a word of the narrator's in quotation marks."""
-    before = text[max(0, quote.span.start - 4) : quote.span.start].rstrip()
-    inside = text[quote.inner.start : quote.inner.start + 1]
-    return inside.isupper() and (not before or before[-1] in '.!?:”»"…,')
-
-
-def _same_breath(text: str, end: int, start: int) -> bool:
-    """Tell whether only the rest of the attribution's sentence stands between."""
-    return (
-        start - end < _LONGEST_BREATH
-        and text.count("\n\n", end, start) <= 0
-        and text.count(". ", end, start) <= 1
     )

@@ -45,6 +45,7 @@ class Sayings:
     figure_participle: Phrases
     according: Phrases
     openers: Phrases
+    interviews: Phrases
     aliases: Mapping[str, str]
     bare_clauses: bool
     forms: Forms
@@ -92,6 +93,7 @@ def sayings(language: str) -> Sayings:
         figure_participle=figure_participle,
         according=according,
         openers=phrases(lexicon["backward"]["openers"]),
+        interviews=phrases(lexicon["interview"]["with"]),
         aliases=lexicon["aliases"],
         bare_clauses=lexicon["words"]["bare_clauses"],
         forms=_forms(known, lexicon["words"]),

@@ -30,7 +30,8 @@ def numeric(tokens: Tokens, index: int) -> tuple[str, When, int] | None:
     it takes.
     """
     text, start, end = tokens.text, tokens.start(index), tokens.ends[index]
-    if text[end : end + 1] not in _JOINTS or not text[end + 1 : end + 2].isdigit():
+    mark = text[end : end + 1]
+    if mark not in _JOINTS or not text[end + 1 : end + 2].isdigit() or not _begins(text, start, mark):
         return None
     near = text[start : start + _REACH]
     for form, read in _FORMS:
@@ -38,7 +39,7 @@ def numeric(tokens: Tokens, index: int) -> tuple[str, When, int] | None:
         if not match:
             continue
         end = start + match.end()
-        found = read(match, tokens.words.settings) if _stands_alone(text, start, end, match[2]) else None
+        found = read(match, tokens.words.settings) if _ends(text, end, mark) else None
         if not found:
             return None
         behind = index + 1
@@ -48,11 +49,14 @@ def numeric(tokens: Tokens, index: int) -> tuple[str, When, int] | None:
     return None
 
 
-def _stands_alone(text: str, start: int, end: int, mark: str) -> bool:
+def _begins(text: str, start: int, mark: str) -> bool:
     before = text[start - 1] if start else " "
+    joined = (before in ".,:/" or before == mark) and start > 1
+    return not (joined or before.isalnum() or before in "€$£+#@_&=\\")
+
+
+def _ends(text: str, end: int, mark: str) -> bool:
     after, next_one = text[end : end + 1], text[end + 1 : end + 2]
-    if before.isalnum() or before in "€$£+#@_&=\\" or ((before in ".,:/" or before == mark) and start > 1):
-        return False
     if after in ("T", "t") and next_one.isdigit():  # ISO 8601: 2024-01-12T10:30
         return True
     if after.isalnum() or after in {"%", "‰", "€", "$", "£", "°", "º", "ª", "_", "@"}:

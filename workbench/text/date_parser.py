@@ -98,19 +98,16 @@ class Grammar:
             grouped.setdefault(entry.symbol, []).append((entry, openings))
         return cls({symbol: tuple(found) for symbol, found in grouped.items()})
 
-    def possible(self, symbol: str, here: Kind, behind: Kind, beyond: Kind) -> tuple[Rule, ...]:
-        """Return the rules of a symbol that can begin with a token of one kind before two of others."""
-        key = (symbol, here, behind, beyond)
-        found = self.tried.get(key)
-        if found is None:
-            if len(self.tried) >= _MOST_TRIED:
-                self.tried.clear()
-            found = tuple(
-                entry
-                for entry, openings in self.rules[symbol]
-                if any(_opens(opening, here, behind, beyond) for opening in openings)
-            )
-            self.tried[key] = found
+    def find(self, symbol: str, here: Kind, behind: Kind, beyond: Kind) -> tuple[Rule, ...]:
+        """Find the rules of a symbol that can begin with a token of one kind before two of others."""
+        if len(self.tried) >= _MOST_TRIED:
+            self.tried.clear()
+        found = tuple(
+            entry
+            for entry, openings in self.rules[symbol]
+            if any(_opens(opening, here, behind, beyond) for opening in openings)
+        )
+        self.tried[symbol, here, behind, beyond] = found
         return found
 
 
@@ -184,9 +181,10 @@ class Parser:
         The roles of the tokens from there on must have been read, to two behind the last one that has any.
         """
         roles = self._roles
-        here = roles[at].kind
+        here, behind = roles[at].kind, roles[at + 1].kind
         beyond = roles[at + 2].kind if here.double else NO_ROLES.kind
-        return self._grammar.possible(symbol, here, roles[at + 1].kind, beyond)
+        found = self._grammar.tried.get((symbol, here, behind, beyond))
+        return self._grammar.find(symbol, here, behind, beyond) if found is None else found
 
     def longest(self, symbol: str, at: int) -> Found | None:
         """Return the longest match of a symbol at a token, as `rules`; the first rule wins among equals."""

@@ -60,9 +60,9 @@ class Reader(NamedTuple):
         start, end = self.atoms[index - 1].end, self.atoms[index].start
         return self.text[start:end] if end - start <= NEAR else "..."
 
-    def near(self, index: int) -> bool:
-        """Tell whether a token of this index stands near enough to the one before it to go on with a number."""
-        return index < len(self.atoms) and self.atoms[index].start - self.atoms[index - 1].end <= NEAR
+    def goes_on(self, index: int) -> bool:
+        """Tell whether the token of this index may belong to the number before it."""
+        return self.adjacent(index) or self.linked(index, self.known.links)
 
     def adjacent(self, index: int) -> bool:
         """Tell whether nothing but a space stands before the token of this index."""

@@ -71,6 +71,8 @@ class Vocabulary:
     ratio: tuple[str, ...]
     halves_alone: bool
     range_open: frozenset[str]
+    range_ends: frozenset[str]
+    links: frozenset[str]
     share_of: frozenset[str]
     counting_ones: frozenset[str]
     minus: frozenset[str]
@@ -118,15 +120,21 @@ def vocabulary(language: str) -> Vocabulary:
         counting_ones=frozenset(links["counting_ones"]),
         halves_alone=data["halves"]["alone"],
         range_open=frozenset(links["range_open"]),
+        range_ends=_last_letters(links["range_open"]),
+        links=frozenset([*links["plus"], *links["ratio"], *links["share_of"]]),
         share_of=frozenset(links["share_of"]),
         minus=frozenset(links["minus"]),
-        minus_ends=frozenset(case for word in links["minus"] for case in (word[-1], word[-1].upper())),
+        minus_ends=_last_letters(links["minus"]),
         no_minus_after=frozenset(links["no_minus_after"]),
         tens_apart=links["tens_apart"],
         fraction_before=frozenset(rules["fraction_before"]),
         not_denominators=frozenset(rules["not_denominators"]),
         capital_is_name=rules["capital_is_name"],
     )
+
+
+def _last_letters(words: list[str]) -> frozenset[str]:
+    return frozenset(case for word in words for case in (word[-1], word[-1].upper()))
 
 
 def _trigger(words: Iterable[str]) -> re.Pattern[str]:

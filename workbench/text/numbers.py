@@ -56,11 +56,13 @@ def _numeral(reader: Reader, index: int) -> tuple[Numeral | None, int]:
         return _from_half(reader, index)
     if first.role in ("barrier", "ordinal"):
         return _lone(first), index + 1
-    ranging = words_before(reader.text, first.start)[0] in reader.known.range_open
+    # The last letter first: it tells the most.
+    ranging = reader.text[max(0, first.start - 2) : first.start - 1] in reader.known.range_ends
+    ranging = ranging and words_before(reader.text, first.start)[0] in reader.known.range_open
     part = _cardinal(reader, index, joining=not ranging)
     if part is None:
         return None, index + 1
-    if reader.near(part.following):
+    if reader.goes_on(part.following):
         if not ranging:
             part = _added(reader, part)
         ordinal = _linked_ordinal(reader, index, part)

@@ -84,8 +84,6 @@ def _is_label(
         last = other or last
     if last in words.context["label_before"] and not counts:
         return True
-    if stands(text, numeral.start, numeral.end, words.phrases["names"]):
-        return True
     previous = _previous_word(text, numeral.start) if not counts else None
     if previous is None or not any(map(str.isupper, previous[1])):
         return False

@@ -16,12 +16,13 @@ def counted(text: str, end: int, words: Around, *, linked: bool) -> str | None:
     linked: a unit or a magnitude stands between, so that the noun must follow a word such as "di". A closing
     quotation mark may stand between too.
     """
-    position, of = _link(text, end, words)
+    position, of, following, word = _link(text, end, words)
     if linked and not of:
         return None
     for _ in range(_MOST_WORDS):
-        position = _opened(text, position)
-        following, word = word_at(text, position)
+        if not word:
+            position = _opened(text, position)
+            following, word = word_at(text, position)
         low = word.casefold()
         if not word:
             return None
@@ -35,6 +36,7 @@ def counted(text: str, end: int, words: Around, *, linked: bool) -> str | None:
             position = following + (text[following : following + 1] in ("'", "’") and following < len(text))
         else:
             break
+        word = ""
     else:
         return None
     if low in words.of_never or low in words.of or low in words.context["months"]:
@@ -50,18 +52,19 @@ def _opened(text: str, position: int) -> int:
     return position + 2 if quoted and position + 1 < len(text) else position
 
 
-def _link(text: str, end: int, words: Around) -> tuple[int, bool]:
+def _link(text: str, end: int, words: Around) -> tuple[int, bool, int, str]:
+    """Return where the noun may begin, whether "of" was read, and the end and the word that were seen if not."""
     position = end
     if text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha():
-        return end + 1, False  # a 27-nation bloc
+        return end + 1, False, end, ""  # a 27-nation bloc
     while position < end + 2 and text[position : position + 1] in _CLOSING and position < len(text):
         position += 1
     following, word = word_at(text, position)
     if not word or word.casefold() not in words.of:
-        return position, False
+        return position, False, following, word
     if text[following : following + 1] in ("'", "’") and following < len(text):
         following += 1
-    return following, True
+    return following, True, following, ""
 
 
 def _noun(text: str, start: int, words: Around) -> str:

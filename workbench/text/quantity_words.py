@@ -19,7 +19,6 @@ _WORD_AT = re.compile(r"[ \t\u00a0\u2009\u202f]{0,2}\n?[ ]?([^\W\d_]{1,40})")
 _CLASS = re.compile(r"<(\w+)>")
 _BACK = 64
 _NEAR = 24
-_MOST_WORDS = 6
 _QUOTES = frozenset('“"«‘„‹(')
 
 
@@ -250,21 +249,24 @@ def hedge_before(text: str, start: int, floor: int, words: Around) -> Hedge | No
     before = text[max(floor, start - _BACK) : start][::-1].casefold().replace("’", "'")
     position, skips = 0, 2
     while True:
-        found = _longest(before, position, words.hedges)
         nearest = _BACKWARDS.match(before, position)
-        if found is not None or nearest is None:
+        if nearest is None:
+            return None
+        position = nearest.end()
+        node = words.hedges.get(nearest[1])
+        found = _longest(before, position, node) if node is not None else None
+        if found is not None:
             return found
         if nearest[1] not in _QUOTES:
             if not skips or nearest[1] not in words.skipped_backwards:
                 return None
             skips -= 1
-        position = nearest.end()
 
 
 def _longest(before: str, position: int, node: Backwards) -> Hedge | None:
-    """Return the hedge of the longest phrase of a tree that stands at an offset of a text read backwards."""
-    found = None
-    for _ in range(_MOST_WORDS):
+    """Return the hedge of the longest phrase of a tree that goes on at an offset of a text read backwards."""
+    found = node.hedge
+    while node:
         token = _BACKWARDS.match(before, position)
         following = node.get(token[1]) if token is not None else None
         if token is None or following is None:
