@@ -143,6 +143,10 @@ class EvidencePane(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(words(draft.text, serif(17), selectable=True))
+        if draft.standalone:
+            column.addWidget(
+                words(say("Read alone: {words}", words=draft.standalone), sans(13), selectable=True)
+            )
         facts = [draft.speaker or say("narrator"), *(label(kind) for kind in draft.kinds)]
         facts.append(say("priority {percent}%", percent=round(draft.worthiness * 100)))
         column.addWidget(words(" · ".join(facts), sans(13), "soft"))

@@ -17,8 +17,8 @@ def reworded(text: str, language: str = "it", published: str | None = DAY) -> di
 
 def test_a_relative_clause_names_its_country_and_the_metals_it_speaks_of() -> None:
     text = (
-        "Il gruppo vuole studiare i depositi di metalli di terre rare in Russia, che possiede la quinta riserva mondiale "
-        "di questi metalli utilizzati nei laser e nei motori elettrici."
+        "Il gruppo vuole studiare i depositi di metalli di terre rare in Russia, che possiede la quinta riserva "
+        "mondiale di questi metalli utilizzati nei laser e nei motori elettrici."
     )
     assert reworded(text) == {
         "che possiede la quinta riserva mondiale di questi metalli": (

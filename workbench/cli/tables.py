@@ -93,6 +93,8 @@ def draft(number: int, read: rows.ClaimDraft, text: str | None = None) -> Render
         Text(f"{number:>3}  {read.text}", style="bold"),
         Text("     " + " · ".join(about), style="dim"),
     ]
+    if read.standalone:
+        lines.insert(1, Text("     " + say("Read alone: {words}", words=read.standalone)))
     for reason in read.reasons:
         cause = reason.span.of(text) if text and reason.span and len(reason.span) < _LONG_CAUSE else None
         lines.append(Text(f"     – {sentence(reason.code, cause, wording)}", style="dim"))

@@ -36,6 +36,7 @@ THUS: Final = 1 << 27
 INFINITIVE_MARK: Final = 1 << 28
 REPORTED: Final = 1 << 29
 NOT_SOURCE: Final = 1 << 30
+ANTECEDENT: Final = 1 << 50
 LISTED: Final = {
     "articles": ARTICLE,
     "prepositions": PREPOSITION,
@@ -68,6 +69,7 @@ LISTED: Final = {
     "infinitive_marks": INFINITIVE_MARK,
     "reported": REPORTED,
     "not_sources": NOT_SOURCE,
+    "antecedents": ANTECEDENT,
 }
 
 # First words of phrases: a finite verb, a participle, a gerund of saying; "secondo".

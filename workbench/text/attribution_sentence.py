@@ -125,15 +125,26 @@ class Sentence:
         """Return the speaker after a verb, also one past to whom and where ("ha detto al Post il vulcanologo X")."""
         if source := self.subject_after(index):
             return source
-        if not self.flags(index) & bit.PREPOSITION:
+        if not self.flags(index) & bit.PREPOSITION or self.infinitive_at(index):
             return None
         for ahead in range(index + 1, min(index + 7, self.last)):
             own = self.flags(ahead)
+            if own & bit.COMPLEMENTISER:
+                return None  # "ha detto ai giornalisti che gli Stati Uniti": what is said has begun
             if own & _OUTLET_ENDS or self.lower(ahead) in {",", "."}:
                 break
             if own & bit.ARTICLE and not self.flags(ahead - 1) & bit.PREPOSITION:
                 return self.subject_after(ahead)
         return self._after_outlet(index + 1)
+
+    def infinitive_at(self, mark: int) -> bool:
+        """Tell whether a clause with an infinitive begins at a word ("di aver accettato")."""
+        if not self.flags(mark) & bit.INFINITIVE_MARK:
+            return False
+        ahead = mark + 1
+        while ahead < self.last - 1 and self.flags(ahead) & (bit.ADVERB | bit.OPENING):
+            ahead += 1
+        return bool(self.flags(ahead) & bit.INFINITIVE)
 
     def _after_outlet(self, first: int) -> Source | None:
         """Return the last two names of a run that begins with to whom ("all'Adnkronos Anna Conti")."""

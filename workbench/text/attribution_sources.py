@@ -61,10 +61,12 @@ def source_before(found: Words, first: int, verb: int, known: Names, lexicon: Sa
 
 
 def _without_relatives(found: Words, first: int, verb: int) -> int:
-    """Go past "dopo che", "quando"; a relative clause closed by a comma leaves the subject before it."""
+    """Go past "dopo che", "quando"; a relative clause between commas leaves the subject before it."""
     for index in range(verb - 1, first - 1, -1):
-        if found.flags[index] & bit.COMPLEMENTISER and not (index > first and found.lowers[index - 1] == ","):
-            return index + 1
+        if found.flags[index] & bit.COMPLEMENTISER:
+            head = index - 1 if index > first and found.flags[index - 1] & bit.ANTECEDENT else index
+            if head <= first or found.lowers[head - 1] != ",":
+                return index + 1
     return first
 
 
@@ -239,6 +241,8 @@ def _stops(found: Words, index: int, named: bool, lexicon: Sayings) -> bool:
     if own & bit.ARTICLE:
         return not before & (bit.PREPOSITION | bit.CONJUNCTION)
     if own & bit.CONJUNCTION:
+        if before & bit.CAPITAL and after & bit.OF and not named:
+            return False  # "la ministra dell'Agricoltura e del Turismo"
         return not (after & bit.CAPITAL and named)
     if own & bit.DIGIT or (own & bit.GERUND and not capital and len(found.lowers[index]) > 5):
         return True

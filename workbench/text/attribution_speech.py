@@ -44,6 +44,8 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
         return _trailing(sentence, group, subject)
     after = sentence.speaker_after(group.last)
     end = after.last if after else group.last
+    if group.figure and subject and _figure_follows(sentence, group, end):
+        return None
     if sentence.flags(lead - 2) & bit.RELATIVE or (after is None and group.form == "finite"):
         return None
     if not after and sentence.lower(end) not in {".", ",", ";", ""}:
@@ -61,6 +63,21 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
     )
     content = sentence.trimmed(start, sentence.span.end if aside else found.starts[lead - 1])
     return (content, "mixed" if quote else "indirect") if len(content) > _SHORTEST else None
+
+
+def _figure_follows(sentence: Sentence, group: Group, end: int) -> bool:
+    """Tell whether an object with a figure follows the verb ("X, nel rapporto, stima per il 2030 un calo del 3%").
+
+    The speaker of "L'inflazione, stima l'Istat, è al 2%" is no such object. end: where the words end that
+    would be the speaker.
+    """
+    flags = sentence.found.flags
+    if not any(own & bit.DIGIT for own in flags[group.last : sentence.last]):
+        return False
+    if flags[group.last] & (bit.PREPOSITION | bit.INDEFINITE):
+        return True
+    told = any(own & bit.DIGIT for own in flags[sentence.first : group.first])
+    return not told and sentence.lower(end) not in _SET_OFF
 
 
 def _inserted_relative(sentence: Sentence, comma: int) -> bool:
@@ -117,10 +134,8 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
         own, inserted = found.flags[index], index - group.last
         if own & bit.COMPLEMENTISER and (not inserted or _may_insert(sentence, group, index)):
             return _said(sentence, index + 1)
-        if (
-            own & bit.INFINITIVE_MARK
-            and _infinitive(sentence, index)
-            and (not inserted or (inserted <= _FEW and _to_whom(sentence, group)))
+        if sentence.infinitive_at(index) and (
+            not inserted or (inserted <= _FEW and _to_whom(sentence, group))
         ):
             content = sentence.clause(found.starts[index])
             return content, sentence.mode(content)
@@ -167,13 +182,6 @@ def _quoted_object(
     return sentence.clause(sentence.found.starts[left.first]), "mixed"
 
 
-def _infinitive(sentence: Sentence, mark: int) -> bool:
-    flags, ahead = sentence.found.flags, mark + 1
-    while ahead < sentence.last - 1 and flags[ahead] & (bit.ADVERB | bit.OPENING):
-        ahead += 1
-    return ahead < sentence.last and bool(flags[ahead] & bit.INFINITIVE)
-
-
 def _may_insert(sentence: Sentence, group: Group, at: int) -> bool:
     """Tell whether what stands between the verb and its "che" only says to whom, when and where.
 
@@ -185,10 +193,19 @@ def _may_insert(sentence: Sentence, group: Group, at: int) -> bool:
         return False
     if found.lowers[at - 1] != "," and at - group.last > 8:
         return False
+    if found.lowers[at - 1] == "," and not _closes_insertion(sentence, group, at - 1):
+        return False
     if start & (bit.PREPOSITION | bit.ADVERB) or found.lowers[group.last] == ",":
         return True
     inverted = None if start & bit.ARTICLE else sentence.subject_after(group.last, at)
     return inverted is not None and inverted.last in {at, at - 1}
+
+
+def _closes_insertion(sentence: Sentence, group: Group, comma: int) -> bool:
+    """Tell whether the comma before "che" has one that opens ("ha detto, a Bari, che"); else a relative follows."""
+    lowers = sentence.found.lowers
+    opening = next((index for index in range(comma - 1, group.last - 1, -1) if lowers[index] == ","), None)
+    return opening is not None and not sentence.flags(opening + 1) & bit.INDEFINITE
 
 
 def _said(sentence: Sentence, first: int) -> Said | None:

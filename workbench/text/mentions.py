@@ -146,8 +146,10 @@ def _office(found: Words, name: tuple[int, int], full: Mapping[str, tuple[int, i
             return Office(
                 first, lowers[index], _capitals(found, index + 1, start), _holder_of(found, name, full)
             )
-        if not own & bit.LETTER or own & (bit.AUXILIARY | bit.CONJUNCTION):
+        if not own & bit.LETTER or own & bit.AUXILIARY:
             break
+        if own & bit.CONJUNCTION and not flags[index + 1] & bit.OF:
+            break  # but "ministra dell'Agricoltura e del Turismo"
     after = last + 1
     if last < len(found) and lowers[last] == ",":
         if after < len(found) and flags[after] & bit.ARTICLE:

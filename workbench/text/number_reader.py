@@ -62,7 +62,12 @@ class Reader(NamedTuple):
 
     def goes_on(self, index: int) -> bool:
         """Tell whether the token of this index may belong to the number before it."""
-        return self.adjacent(index) or self.linked(index, self.known.links)
+        if index >= len(self.atoms):
+            return False
+        between = self.between(index)
+        if between == " " or between.strip().casefold() in self.known.links:
+            return True
+        return _ADJACENT.fullmatch(between) is not None
 
     def adjacent(self, index: int) -> bool:
         """Tell whether nothing but a space stands before the token of this index."""

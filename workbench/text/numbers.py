@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from workbench.text.number_fractions import as_ordinal, fraction
-from workbench.text.number_reader import NEAR, ONE, ZERO, Form, Numeral, Part, Reader, room, words_before
+from workbench.text.number_reader import ONE, ZERO, Form, Numeral, Part, Reader, room, words_before
 from workbench.text.number_tokens import EXACT, SHARES, Atom, atoms, fraction_step
 from workbench.text.number_words import DOZEN, Role, Vocabulary, vocabulary
 
@@ -27,14 +27,12 @@ def numerals(text: str, language: str) -> list[Numeral]:
     reader = Reader(text, atoms(text, known), known)
     found: list[Numeral] = []
     index = 0
-    tokens = reader.atoms
-    last = len(tokens) - 1
-    while index <= last:
-        first = tokens[index]
-        if index == last or tokens[index + 1].start - first.end > NEAR:
-            numeral, index = _lone(first), index + 1
-        else:
+    while index < len(reader.atoms):
+        first = reader.atoms[index]
+        if reader.goes_on(index + 1):
             numeral, index = _numeral(reader, index)
+        else:
+            numeral, index = _lone(first), index + 1
         if numeral is not None:
             found.append(_signed(text, numeral, known))
     return found
