@@ -29,6 +29,13 @@ def test_a_headline_is_the_title() -> None:
     assert draft.title == "Terre rare, la Russia è quinta"
 
 
+def test_a_headline_above_a_dateline_is_the_title() -> None:
+    draft = intake.draft(
+        "Terre rare, intesa vicina\n\nRoma, 10 dicembre 2024 – Il ministro ha firmato ieri.\n"
+    )
+    assert (draft.title, draft.published) == ("Terre rare, intesa vicina", "2024-12-10")
+
+
 def test_without_a_headline_the_title_is_the_first_sentence_shortened_at_a_word() -> None:
     title = seed(0).title
     assert title.startswith("Lunedì il Cremlino ha dichiarato")

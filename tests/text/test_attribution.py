@@ -191,3 +191,90 @@ def test_spans_always_lie_inside_the_text(parts: list[str]) -> None:
         assert said.content.end <= len(text)
         assert len(said.content) > 0
         assert said.cue.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Madrid, dal canto suo, nega di aver firmato.", "governo spagnolo", "di aver firmato"),
+        (
+            "Una dirigente, parlando a margine, ha detto ai cronisti che la Francia ha 30 navi.",
+            "dirigente",
+            "la Francia ha 30 navi",
+        ),
+        (
+            "Nomisma, nel rapporto di aprile, stimava per il 2026 un calo del 3%.",
+            "Nomisma",
+            "Nomisma, nel rapporto di aprile, stimava per il 2026 un calo del 3%",
+        ),
+        ("I prezzi, calcola l’Istat, sono al 2%.", "Istat", "I prezzi, calcola l’Istat, sono al 2%"),
+        (
+            "«Il ponte è sicuro», ha detto la ministra dell’Agricoltura e del Turismo, Ada Conti.",
+            "Ada Conti",
+            "Il ponte è sicuro",
+        ),
+        (
+            "Ogni notte, spiega il direttore Sarti, dal porto escono 40 navi.",
+            "Sarti",
+            "Ogni notte, spiega il direttore Sarti, dal porto escono 40 navi",
+        ),
+        (
+            "A chiuderlo – racconta un vigile che ha chiesto di non apparire – è stato il vento.",
+            "vigile",
+            "A chiuderlo – racconta un vigile che ha chiesto di non apparire – è stato il vento",
+        ),
+        ("Lo conferma Nomisma, secondo cui il calo è del 3%.", "Nomisma", "il calo è del 3%"),
+        ("È uno studio di Nomisma, secondo il quale il calo è del 3%.", "Nomisma", "il calo è del 3%"),
+        ("Per Nomisma, invece, «il calo è del 3%».", "Nomisma", "«il calo è del 3%»"),
+        (
+            "L’assessora, quella che nel 2019 chiuse la piscina, ha annunciato che il ponte aprirà.",
+            "assessora",
+            "il ponte aprirà",
+        ),
+        ("«Il ponte era sicuro», si difende l’assessore Ugo Neri.", "Ugo Neri", "Il ponte era sicuro"),
+        ("Ugo Neri si è vantato di aver chiuso 40 cantieri.", "Ugo Neri", "di aver chiuso 40 cantieri"),
+        ("«Siamo al 3%», rincara Ugo Neri.", "Ugo Neri", "Siamo al 3%"),
+    ],
+)
+def test_a_speaker_is_found_around_what_stands_between(text: str, speaker: str, content: str) -> None:
+    said = only(text)
+    assert (said.speaker, said.content.of(text)) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il latte rincara del 4%, una stangata per le famiglie, che spendono 300 euro l’anno.",
+        "Il Bari attacca, il Trani si difende, che partita.",
+        "Ugo Neri ha annunciato ieri un ponte a Trani, che è lungo 300 metri.",
+    ],
+)
+def test_a_relative_clause_is_not_what_somebody_says(text: str) -> None:
+    assert attributions(text, "it") == []
+
+
+def test_an_incise_without_a_subject_is_the_last_speakers() -> None:
+    text = "Ugo Neri ha detto che il porto è pieno. Il ponte, spiega, è stato chiuso."
+    assert [said.speaker for said in attributions(text, "it")] == ["Ugo Neri", "Ugo Neri"]
+
+
+def test_a_quotation_on_a_new_line_is_not_whose_words_were_only_reported() -> None:
+    text = "Il ministro sostiene che il ponte è sicuro.\n«Non lo è affatto, mi creda».\n"
+    assert [said.speaker for said in attributions(text, "it")] == ["ministro"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "language"),
+    [("Intervista a Ada Conti, geologa", "it"), ("Intervista alla geologa Ada Conti\nGeologia e ponti", "it"),
+     ("Interview with Ada Conti\nBridges", "en")],
+)  # fmt: skip
+def test_the_paragraphs_in_quotation_marks_of_an_interview_are_the_interviewed_persons(
+    opening: str, language: str
+) -> None:
+    text = f"{opening}\n\nIl ponte è sicuro?\n«No. Ha 60 anni».\n\nE il porto?\n«Il porto sì, è nuovo».\n"
+    assert [said.speaker for said in attributions(text, language)] == ["Ada Conti", "Ada Conti"]
+
+
+def test_a_newspaper_is_nobody_who_is_interviewed() -> None:
+    text = "Neri parla in un’intervista a Trani Sera.\n\n«Il ponte è vecchio e va chiuso»\n"
+    assert all(said.speaker != "Trani Sera" for said in attributions(text, "it"))

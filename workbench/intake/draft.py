@@ -49,7 +49,7 @@ def draft(text: str, *, file: str = "", language: str | None = None) -> ArticleD
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         header=head.span,
         language=language,
-        title=_title(text[head.span.end :], language),
+        title=_short(head.headline) if head.headline else _title(text[head.span.end :], language),
         published=head.published,
         agency=head.agency or "",
         file=file,
@@ -62,7 +62,11 @@ def _title(body: str, language: str) -> str:
         return headline[1]
     beginning = body[:2000]
     first = next(iter(sentences(beginning, language)), None)
-    title = " ".join(first.of(beginning).split()) if first else ""
+    return _short(first.of(beginning)) if first else ""
+
+
+def _short(words: str) -> str:
+    title = " ".join(words.split())
     if len(title) <= TITLE_LIMIT:
         return title.rstrip(".")
     return title[: title.rfind(" ", 0, TITLE_LIMIT) if " " in title[:TITLE_LIMIT] else TITLE_LIMIT] + "…"

@@ -15,7 +15,15 @@ from workbench.text import attribution_flags as bit
 from workbench.text.attribution_answers import gone_on, interviewed
 from workbench.text.attribution_sentence import Outer, Sentence, outermost
 from workbench.text.attribution_sources import Source, source_of
-from workbench.text.attribution_speech import figure_clause, said_after, said_before, speaks, unmarked
+from workbench.text.attribution_speech import (
+    closing_mark,
+    figure_clause,
+    only_quoting,
+    said_after,
+    said_before,
+    speaks,
+    unmarked,
+)
 from workbench.text.attribution_tokens import Words, phrase_at
 from workbench.text.attribution_words import Group, Sayings, group_at, sayings
 from workbench.text.header import header
@@ -94,7 +102,7 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
         end, own = index + 1, found.flags[index]
         if group := group_at(found, index, lexicon):
             read, subject = _from_group(sentence, group, subject)
-            end = group.last
+            end = (read and closing_mark(sentence, group)) or group.last
         elif (
             own & bit.ACCORDING
             and (after := phrase_at(found.lowers, index, lexicon.according))
@@ -149,6 +157,8 @@ def _from_group(
     """Read one verb group with its subject and its complement; the subject is returned for the next verb."""
     found = sentence.found
     cue = found.span(group.first, group.last)
+    if only_quoting(sentence, group):
+        return None, subject
     left = None
     if group.form != "gerund":
         left = sentence.subject_before(sentence.after_quote(group.first), group.first)
@@ -174,7 +184,11 @@ def _from_group(
         told = _after(sentence, source) if source and sentence.lower(source.last) == "," else None
         return (made(source, told, sentence.mode(told)) if told else None), source
     if content := said_before(sentence, group, left):
-        source = sentence.speaker_after(group.last) or left
+        source = sentence.speaker_after(group.last)
+        if source is None and closing_mark(sentence, group):
+            speaker = subject.speaker if subject else sentence.known.latest
+            return Attribution(None, cue, content[0], speaker, content[1]), subject
+        source = source or left
         return made(source, *content), source or subject
     if group.form == "self":
         own = sentence.clause(cue.end)
@@ -240,6 +254,9 @@ def _until_comma(sentence: Sentence, first: int) -> Source | None:
 def _according(sentence: Sentence, first: int, last: int) -> Attribution | None:
     """Read "secondo X, ...", "..., secondo X"; what X says is the rest of the sentence."""
     found, flags = sentence.found, sentence.found.flags
+    relative = last + 1 if sentence.flags(last) & bit.ARTICLE else last
+    if sentence.flags(relative) & bit.RELATIVE:
+        return _according_to_which(sentence, first, relative)
     start = last
     while start < sentence.last and start - last < 8 and flags[start] & bit.REPORTED:
         start += 1
@@ -259,13 +276,37 @@ def _according(sentence: Sentence, first: int, last: int) -> Attribution | None:
     return Attribution(source.span(found), found.span(first, last), content, source.speaker, "according to")
 
 
+def _according_to_which(sentence: Sentence, first: int, relative: int) -> Attribution | None:
+    """Read "Nomisma, secondo cui ...": the name or noun group before the comma says what follows."""
+    found = sentence.found
+    comma = first - 1
+    if sentence.lower(comma) != "," or relative + 1 >= sentence.last:
+        return None
+    runs = capital_runs(found, max(sentence.first, comma - 8), comma)
+    if runs and runs[-1][1] == comma:
+        source: Source | None = source_of(found, *runs[-1], sentence.known, sentence.lexicon)
+    else:
+        source = sentence.subject_before(sentence.first, comma)
+    if source is None:
+        return None
+    content = sentence.clause(found.starts[relative + 1])
+    cue = found.span(first, relative + 1)
+    return Attribution(
+        source.span(found), cue, content, source.speaker, sentence.mode(content, "according to")
+    )
+
+
 def _after(sentence: Sentence, source: Source) -> Span:
     """Return what follows a leading "secondo X": past a comma that closes what is told about X."""
     begin = source.last
     close = next((i for i in range(begin, min(begin + 12, sentence.last)) if sentence.lower(i) == ","), None)
     if close is not None and (sentence.flags(begin) & bit.PREPOSITION or close == begin):
         begin = close
-    while sentence.flags(begin) & bit.DASH or sentence.lower(begin) == ",":
+    while (
+        sentence.flags(begin) & bit.DASH
+        or sentence.lower(begin) == ","
+        or (sentence.flags(begin) & bit.ADVERB and sentence.lower(begin + 1) == ",")
+    ):
         begin += 1
     if described := _described(sentence, begin):
         begin = described
@@ -297,10 +338,10 @@ def _in_the_view_of(sentence: Sentence) -> Attribution | None:
         return None
     inside = found.flags[source.first : source.last]
     office = any(own & bit.NOUN for own in inside)
-    person = (
-        len(inside) > 1
-        and all(own & bit.CAPITAL for own in inside)
-        and sentence.quote_from(found.ends[source.last - 1]) is not None
+    named = all(own & bit.CAPITAL for own in inside)
+    person = named and (
+        _quotes_at_once(sentence, source.last)
+        or (len(inside) > 1 and sentence.quote_from(found.ends[source.last - 1]) is not None)
     )
     body = source.speaker in sentence.lexicon.aliases.values()
     if not (office or person or body):
@@ -313,6 +354,13 @@ def _in_the_view_of(sentence: Sentence) -> Attribution | None:
         source.speaker,
         sentence.mode(content, "according to"),
     )
+
+
+def _quotes_at_once(sentence: Sentence, index: int) -> bool:
+    """Tell whether a quotation opens here, past commas and adverbs ("Per Nomisma, invece, “...")."""
+    while sentence.lower(index) == "," or sentence.flags(index) & bit.ADVERB:
+        index += 1
+    return bool(sentence.flags(index) & bit.OPENING)
 
 
 def _headline(sentence: Sentence, colon: int) -> Attribution | None:

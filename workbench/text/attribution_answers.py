@@ -32,7 +32,9 @@ def interviewed(found: Words, known: Names, lexicon: Sayings) -> str | None:
         before = found.flags[index - 1] if index else 0
         if after is None or before & (bit.INDEFINITE | bit.PREPOSITION):
             continue
-        source = source_after(found, after, min(len(found), after + _WHOM), known, lexicon, bare=True)
+        line = found.text.find("\n", found.ends[after - 1])
+        last = min(len(found) if line < 0 else found.index(line), after + _WHOM)
+        source = source_after(found, after, last, known, lexicon, bare=True)
         if source and len(source.speaker.split()) > 1 and source.speaker[:1].isupper():
             return source.speaker
     return None

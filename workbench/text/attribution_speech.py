@@ -6,6 +6,7 @@ from workbench.rows import Span
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_sentence import Said, Sentence
 from workbench.text.attribution_sources import Source
+from workbench.text.attribution_tokens import Words
 from workbench.text.attribution_words import Group
 
 _MAX_INSERT = 30  # words between "ha dichiarato" and its "che"
@@ -14,6 +15,7 @@ _SHORTEST = 12  # code points of a clause that precedes its attribution
 _SET_OFF = frozenset(",–—")
 _THAT = bit.COMPLEMENTISER | bit.COLON | bit.OPENING
 _NO_CLAUSE = bit.PREPOSITION | bit.COMPLEMENTISER | bit.CONJUNCTION | bit.ADVERB
+_NO_AFTERTHOUGHT = bit.COMPLEMENTISER | bit.CONJUNCTION | bit.PREPOSITION | bit.GERUND
 _NO_VERB = bit.PREPOSITION | bit.CONJUNCTION | bit.RELATIVE | bit.ARTICLE | bit.ADVERB
 
 
@@ -46,14 +48,20 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
     end = after.last if after else group.last
     if group.figure and subject and _figure_follows(sentence, group, end):
         return None
-    if sentence.flags(lead - 2) & bit.RELATIVE or (after is None and group.form == "finite"):
+    enclosed = after is None and closing_mark(sentence, group) is not None
+    if sentence.flags(lead - 2) & bit.RELATIVE or (after is None and group.form == "finite" and not enclosed):
         return None
     if not after and sentence.lower(end) not in {".", ",", ";", ""}:
         return None
     aside = (
-        sentence.lower(end) in _SET_OFF
-        and sentence.last - end > 4
-        and not flags[end + 1] & (bit.COMPLEMENTISER | bit.PREPOSITION | bit.GERUND)
+        closing_mark(sentence, group) is not None
+        if flags[lead - 1] & bit.DASH
+        else (
+            sentence.lower(end) in _SET_OFF
+            and sentence.last - end > 4
+            and not flags[end + 1] & (bit.COMPLEMENTISER | bit.GERUND)
+            and (not flags[end + 1] & bit.PREPOSITION or _incomplete(sentence, lead - 1))
+        )
     )
     if _inserted_relative(sentence, lead - 1):
         return None
@@ -63,6 +71,30 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
     )
     content = sentence.trimmed(start, sentence.span.end if aside else found.starts[lead - 1])
     return (content, "mixed" if quote else "indirect") if len(content) > _SHORTEST else None
+
+
+def closing_mark(sentence: Sentence, group: Group) -> int | None:
+    """Return the dash that closes an attribution between dashes, or the comma of ", spiega, "; None without."""
+    found, flags = sentence.found, sentence.found.flags
+    opening = group.first - 1
+    if sentence.flags(opening) & bit.DASH:
+        inside = range(group.last, min(sentence.last - 1, group.last + _MAX_INSERT))
+        return next((index for index in inside if flags[index] & bit.DASH and _free(found, index)), None)
+    if sentence.lower(opening) != "," or sentence.lower(group.last) != ",":
+        return None
+    goes_on = sentence.last - group.last > _FEW - 2
+    return group.last if goes_on and not flags[group.last + 1] & _NO_AFTERTHOUGHT else None
+
+
+def _free(found: Words, index: int) -> bool:
+    """Tell whether a dash stands between spaces and joins no words."""
+    return found.ends[index - 1] < found.starts[index] and found.ends[index] < found.starts[index + 1]
+
+
+def _incomplete(sentence: Sentence, end: int) -> bool:
+    """Tell whether so few words precede an incise that the clause only goes on after it ("Ogni notte, ")."""
+    before = sentence.found.flags[sentence.first : end]
+    return len(before) < _FEW - 1 and not any(own & bit.VERB for own in before)
 
 
 def _figure_follows(sentence: Sentence, group: Group, end: int) -> bool:
@@ -118,6 +150,20 @@ def speaks(sentence: Sentence, group: Group) -> bool:
     """Tell whether words follow a verb that can also give a figure ("stima che", "segnala: ..."), not an object."""
     at_end = group.last >= sentence.last
     return at_end or bool(sentence.flags(group.last) & (_THAT | bit.INFINITIVE_MARK))
+
+
+def only_quoting(sentence: Sentence, group: Group) -> bool:
+    """Tell whether a verb that speaks only beside a quotation ("attacca", "rincara") stands without one."""
+    lowers, flags = sentence.found.lowers, sentence.found.flags
+    group_words = lowers[group.first : group.last]
+    if (
+        group_words[-1] not in sentence.lexicon.quoting
+        and " ".join(group_words) not in sentence.lexicon.quoting
+    ):
+        return False
+    before = any(own & bit.CLOSING for own in flags[max(sentence.first, group.first - _FEW) : group.first])
+    ahead = flags[group.last : min(sentence.last, group.last + 2 * _FEW)]
+    return not before and not any(own & (bit.OPENING | bit.COLON) for own in ahead)
 
 
 def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | None:

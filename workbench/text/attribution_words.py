@@ -46,6 +46,7 @@ class Sayings:
     according: Phrases
     openers: Phrases
     interviews: Phrases
+    quoting: frozenset[str]
     aliases: Mapping[str, str]
     bare_clauses: bool
     forms: Forms
@@ -94,6 +95,7 @@ def sayings(language: str) -> Sayings:
         according=according,
         openers=phrases(lexicon["backward"]["openers"]),
         interviews=phrases(lexicon["interview"]["with"]),
+        quoting=frozenset(lexicon["quoting"]["words"]),
         aliases=lexicon["aliases"],
         bare_clauses=lexicon["words"]["bare_clauses"],
         forms=_forms(known, lexicon["words"]),

@@ -7,7 +7,7 @@ before the language is known.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -15,6 +15,7 @@ from workbench import data
 from workbench.rows import Span
 
 _REACH = 200  # a header is short: nothing past so many code points belongs to it
+_HEADLINES = 2  # lines that may stand above a dateline
 _DASHES = ("–", "-", "—")
 _DASH = re.compile(r"\s{0,4}(?:-{1,2}|[–—])(?=\s|$)\s*")
 _GAP = re.compile(r"[\s,./:]{0,6}")
@@ -26,13 +27,15 @@ class Header:
     """Hold what stands before an article's body.
 
     span: from 0 to where the body starts. published: "YYYY-MM-DD" or "YYYY-MM", or None where the header
-    gives no year. agency, place: as written, or None.
+    gives no year. agency, place: as written, or None. headline: the first line, where it stands above a
+    dateline, or None.
     """
 
     span: Span
     published: str | None = None
     agency: str | None = None
     place: str | None = None
+    headline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,43 @@ def header(text: str) -> Header:
     """Return what stands before the text's body; an empty span where the body starts at once.
 
     Offsets: code points. A dateline counts only when it ends in a dash and names an agency, or writes its
-    place in capitals; so "Roma - Lazio 2-1" stays in the body.
+    place in capitals or before a comma and a day, or is a whole date; so "Roma - Lazio 2-1" stays in the
+    body. A headline above a dateline belongs to the header.
     """
-    words = _words()
     start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+    top = _read(text, start)
+    if top.span.end > start:
+        return top
+    for at in _below(text, start):
+        if (read := _read(text, at)).span.end > at:
+            return replace(read, headline=text[start : text.index("\n", start)].strip())
+    return top
+
+
+def _below(text: str, start: int) -> list[int]:
+    """Return where the lines below a headline and its subtitle begin; a line that ends a sentence is none."""
+    lines: list[int] = []
+    for _ in range(_HEADLINES):
+        end = text.find("\n", start, start + _REACH)
+        if end < 0 or text[start:end].rstrip().endswith((".", "…")):
+            break
+        start = end
+        while start < len(text) and text[start].isspace():
+            start += 1
+        lines.append(start)
+    return lines
+
+
+def _read(text: str, start: int) -> Header:
+    """Read the label and the dateline that begin at an offset."""
+    words = _words()
     published = None
-    if labelled := words.label.match(text[: start + _REACH]):
+    if labelled := words.label.match(text[: start + _REACH], start):
         published = _valid(labelled["iso"])
         start = labelled.end() if published else start
     end, agency, place, spoken = start, None, None, None
     reach = text[: start + _REACH]
-    if any(dash in reach for dash in _DASHES) and (dateline := _dateline(reach, start, words)):
+    if any(dash in reach[start:] for dash in _DASHES) and (dateline := _dateline(reach, start, words)):
         end, agency, place, spoken = dateline
     while end < len(text) and text[end].isspace():
         end += 1
@@ -113,7 +142,7 @@ def _dateline(text: str, start: int, words: _Words) -> _Dateline | None:
     """Read agency, place and day in any order; the last dash that closes them ends the dateline."""
     agency = place = None
     day: _Day | None = None
-    at, closed, trusted = start, None, False
+    at, closed, trusted, comma = start, None, False, False
     for _ in range(10):
         gap = _GAP.match(text, at)
         at = gap.end() if gap else at
@@ -131,11 +160,13 @@ def _dateline(text: str, start: int, words: _Words) -> _Dateline | None:
                 int(found["day"] or found["day_last"]),
             )
             at = found.end()
+            trusted = trusted or comma or (start == found.start() and day[0] is not None)
         elif (found := words.note.match(text, at)) and found.group().isupper():
             at = found.end()
         elif place is None and (found := _PLACE.match(text, at)) and _leads(text, found.end(), words):
             place, at = found.group(), found.end()
             trusted = trusted or place.isupper()
+            comma = text[at : at + 1] == ","
         elif not (found := _DASH.match(text, at)):
             break
         if dash := _DASH.match(text, at):

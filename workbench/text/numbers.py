@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from workbench.text.number_fractions import as_ordinal, fraction
-from workbench.text.number_reader import ONE, ZERO, Form, Numeral, Part, Reader, room, words_before
+from workbench.text.number_reader import NEAR, ONE, ZERO, Form, Numeral, Part, Reader, room, words_before
 from workbench.text.number_tokens import EXACT, SHARES, Atom, atoms, fraction_step
 from workbench.text.number_words import DOZEN, Role, Vocabulary, vocabulary
 
@@ -26,15 +26,23 @@ def numerals(text: str, language: str) -> list[Numeral]:
     known = vocabulary(language)
     reader = Reader(text, atoms(text, known), known)
     found: list[Numeral] = []
-    index = 0
-    while index < len(reader.atoms):
-        first = reader.atoms[index]
-        if reader.goes_on(index + 1):
-            numeral, index = _numeral(reader, index)
+    tokens, index = reader.atoms, 0
+    while index < len(tokens):
+        first, following = tokens[index], index + 1
+        # Most numbers stand far from any other one.
+        if (
+            following == len(tokens)
+            or tokens[following].start - first.end > NEAR
+            or not reader.goes_on(following)
+        ):
+            numeral, index = _lone(first), following
         else:
-            numeral, index = _lone(first), index + 1
-        if numeral is not None:
-            found.append(_signed(text, numeral, known))
+            numeral, index = _numeral(reader, index)
+        if numeral is None:
+            continue
+        if text[numeral.start - 2 : numeral.start - 1] in known.minus_ends and numeral.form in _SIGNED_FORMS:
+            numeral = _signed(text, numeral, known)
+        found.append(numeral)
     return found
 
 
@@ -217,12 +225,12 @@ def _added(reader: Reader, part: Part) -> Part:
         return part
     if reader.atoms[part.following].role not in ("digits", "cardinal", "one"):
         return part
-    right = _cardinal(reader, part.following)
+    lowest = part.scale if part.scale > 1 else room(part.value, False)
+    right = _cardinal(reader, part.following) if lowest else None
     if right is None or (
         right.form == "one" and (part.scale > 1000 or not _whole_one(reader, part.following))
     ):
         return part
-    lowest = part.scale if part.scale > 1 else room(part.value, False)
     fits = right.scale > 1 or (right.words and part.words)
     if not fits or not 0 < right.value < lowest or fraction(reader, part.following, right) is not None:
         return part
@@ -308,14 +316,12 @@ def _mixed(reader: Reader, part: Part) -> Part:
             form = "words" if part.form == "one" else part.form
             return part._replace(value=value, step=step, scale=scale, following=following + 1, form=form)
     else:
+        vulgar = atom.role == "digits" and 0 < atom.value < 1
+        if not vulgar and not reader.adjacent(index + 1):
+            return part
         right = _cardinal(reader, index)
         behind = fraction(reader, index, right) if right is not None else None
-        if (
-            right is not None
-            and right.following == index + 1
-            and atom.role == "digits"
-            and 0 < atom.value < 1
-        ):
+        if vulgar and right is not None and right.following == index + 1:
             behind = right
         if not isinstance(behind, Part) or not 0 < behind.value < 1:
             return part
@@ -365,11 +371,6 @@ def _ratio(reader: Reader, part: Part) -> Part:
 
 def _signed(text: str, numeral: Numeral, known: Vocabulary) -> Numeral:
     """Take a minus in words before a number into it: meno 5, minus five."""
-    if (
-        numeral.form not in _SIGNED_FORMS
-        or text[numeral.start - 2 : numeral.start - 1] not in known.minus_ends
-    ):
-        return numeral
     word, other = words_before(text, numeral.start)
     if word not in known.minus or numeral.value <= 0 or other in known.no_minus_after:
         return numeral

@@ -32,10 +32,13 @@ class Backwards(dict[str, "Backwards"]):
 
 
 class Phrases(NamedTuple):
-    """Hold fixed phrases as one pattern, and for each word the pattern of those that it occurs in."""
+    """Hold fixed phrases as one pattern, and for each of their words the phrases that it occurs in.
+
+    These are patterns too, by how far before the word they begin: only there they are looked for.
+    """
 
     pattern: re.Pattern[str]
-    with_word: dict[str, re.Pattern[str]]
+    around: dict[str, list[tuple[int, re.Pattern[str]]]]
 
 
 class Roman(NamedTuple):
@@ -192,11 +195,15 @@ def _join(words: list[str], skip: list[str]) -> re.Pattern[str]:
 
 
 def _phrases(phrases: list[str]) -> Phrases:
-    by_word: dict[str, list[str]] = {}
+    places: dict[str, dict[int, list[str]]] = {}
     for phrase in phrases:
-        for word in _PIECE.findall(phrase.casefold()):
-            by_word.setdefault(word, []).append(phrase)
-    return Phrases(_any_of(phrases), {word: _any_of(some) for word, some in by_word.items()})
+        for word in _PIECE.finditer(phrase.casefold()):
+            places.setdefault(word[0], {}).setdefault(word.start(), []).append(phrase)
+    around = {
+        word: [(offset, _any_of(some)) for offset, some in by_offset.items()]
+        for word, by_offset in places.items()
+    }
+    return Phrases(_any_of(phrases), around)
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
@@ -237,11 +244,11 @@ def word_at(text: str, position: int) -> tuple[int, str]:
 def stands(text: str, start: int, end: int, phrases: Phrases) -> bool:
     """Tell whether one of some fixed phrases covers this stretch of text."""
     first = _PIECE.match(text, start, end)
-    pattern = phrases.with_word.get(first[0].casefold()) if first is not None else None
-    if pattern is None:
-        return False
-    near = pattern.finditer(text, max(0, start - 40), min(len(text), end + 40))
-    return any(match.start() <= start and end <= match.end() for match in near)
+    for offset, pattern in phrases.around.get(first[0].casefold(), ()) if first is not None else ():
+        found = pattern.match(text, start - offset) if offset <= start else None
+        if found is not None and found.end() >= end:
+            return True
+    return False
 
 
 def hedge_before(text: str, start: int, floor: int, words: Around) -> Hedge | None:
