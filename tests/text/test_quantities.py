@@ -670,3 +670,17 @@ def test_every_written_unit_is_read_behind_a_number(language: str) -> None:
     for unit, form in forms:
         found = only(f"3 {form}", language)
         assert (found.unit, found.span.end) == (unit, len(form) + 2)
+
+
+def test_a_verb_after_a_year_is_no_unit() -> None:
+    text = "Nel 2023 ha raggiunto i 3 milioni, dal 1998 ha vinto sempre."
+    assert [found.span.of(text) for found in quantities(text, "it")] == ["3 milioni"]
+    assert quantities("brucia 1500 ha di bosco", "it")[0].unit == "hectare"
+
+
+def test_a_fall_between_millions_is_two_figures_of_one_magnitude() -> None:
+    found = quantities("L’indebitamento è sceso da 64 a 41,3 milioni di euro.", "it")
+    assert [(one.value, one.high, one.unit) for one in found] == [
+        (Decimal("64000000"), None, "EUR"),
+        (Decimal("41300000"), None, "EUR"),
+    ]

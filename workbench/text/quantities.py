@@ -103,7 +103,10 @@ def _next(
     if joined.kind == "none":
         return None, True
     if joined.kind == "inherits":
-        return _alone(text, first._replace(kind=second.kind, unit=second.unit, named=True), floor, own), False
+        shared = first._replace(
+            kind=second.kind, unit=second.unit, value=joined.low, step=joined.step, named=True
+        )
+        return _alone(text, shared, floor, own), False
     return _range(text, joined, first, second, floor, own), True
 
 

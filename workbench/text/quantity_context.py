@@ -105,6 +105,15 @@ def looks_year(numeral: Numeral, text: str) -> bool:
     return len(written) == 4 and written.isdecimal() and 1000 <= numeral.value <= 2100
 
 
+def is_verb_after_year(text: str, numeral: Numeral, sign: str, words: Around) -> bool:
+    """Tell whether what could be a unit's sign is a verb that follows a year: "nel 2023 ha raggiunto"."""
+    return (
+        sign in words.context["verbs_like_units"]
+        and looks_year(numeral, text)
+        and _word_of(nearest_before(text, numeral.start)) in words.context["year_before"]
+    )
+
+
 def _is_year(text: str, numeral: Numeral, before: tuple[str, str], counts: bool, words: Around) -> bool:
     last = _word_of(before)
     if 10 <= numeral.value <= 99 and last in words.context["short_year_before"]:

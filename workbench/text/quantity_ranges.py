@@ -14,6 +14,7 @@ from workbench.text.quantity_words import Around, plural_noun, word_at
 _DASH = re.compile(r"[ \u00a0]?[-–‐‑][ \u00a0]?")
 _WORDS = re.compile(r"[^\W\d_]+'?|[^\w\s]")
 _BACK = 32
+_NEAR = 10  # "da 64 a 41,3 milioni": numbers that lie so near each other share the magnitude
 JOINABLE = frozenset({"digits", "words", "fraction", "share"})
 
 
@@ -99,7 +100,7 @@ def _scaled(first: Reading, second: Reading) -> tuple[Decimal, Decimal]:
     scale = EXACT.divide(second.value, second.numeral.value) if second.numeral.value else Decimal(1)
     if second.numeral.scale > 1 and first.numeral.scale == 1 and not first.named:
         inner = EXACT.divide(second.numeral.value, second.numeral.scale)
-        if first.value < inner:
+        if first.value < inner * _NEAR:
             scale = EXACT.multiply(scale, second.numeral.scale)
     if first.named and first.kind != "currency":
         scale = Decimal(1)

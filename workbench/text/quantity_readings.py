@@ -12,7 +12,7 @@ from workbench.rows import QuantityKind
 from workbench.text.number_reader import Numeral, words_before
 from workbench.text.number_tokens import EXACT, SHARES, fraction_step
 from workbench.text.number_words import vocabulary
-from workbench.text.quantity_context import whole
+from workbench.text.quantity_context import is_verb_after_year, whole
 from workbench.text.quantity_words import Around, around, plural_noun, word_at
 from workbench.text.units import (
     Unit,
@@ -95,6 +95,8 @@ def read(text: str, found: list[Numeral], index: int, floor: int, own: Language)
     ):
         position += 1  # settant'anni
     unit = unit_after(text, position, own.units)
+    if unit is not None and is_verb_after_year(text, numeral, text[position : unit[0]].strip(), own.words):
+        unit = None
     if unit is not None and unit[1].symbol and numeral.form == "digits":
         scaled = _money_scale(text, plain, own)
         if scaled.end == unit[0] and plural_noun(word_at(text, scaled.end)[1], own.words):
