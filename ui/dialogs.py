@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 from ui.actions import ACTIONS, MENUS
 from ui.theme import sans, serif
 from ui.window import MainWindow
+from workbench import forms
+from workbench.errors import UserError
 from workbench.rows import STANCES, ArticleRow, ClaimRow, VerdictRow
 
 
@@ -60,9 +62,26 @@ class Form(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(window.wording.say("Save"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(window.wording.say("Cancel"))
         _without_icons(buttons)
-        buttons.accepted.connect(self.accept)
+        self._wrong = QLabel()
+        self._wrong.setWordWrap(True)
+        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self._wrong.setStyleSheet(f"color: {window.theme.tone('disputed').ink.name()};")
+        self._wrong.hide()
+        whole.addWidget(self._wrong)
+        self.check: Callable[[], object] = lambda: None
+        buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
         whole.addWidget(buttons)
+
+    def _save(self) -> None:
+        """Accept what `check` lets pass; what it refuses stays as it was typed, with the reason below."""
+        try:
+            self.check()
+        except UserError as error:
+            self._wrong.setText(self._window.wording.error(error))
+            self._wrong.show()
+        else:
+            self.accept()
 
     def field(self, label: str, text: str = "", hint: str = "") -> QLineEdit:
         """Add one line."""
@@ -104,6 +123,7 @@ def ask_dismissal(window: MainWindow, words: str) -> str | None:
     say = window.wording.say
     form = Form(window, say("Why is this not a claim?"), words)
     line = form.field(say("Reason"), hint=say("an opinion, a commonplace, read wrongly"))
+    form.check = lambda: forms.reason(line.text())
     return line.text().strip() or None if form.ask() else None
 
 
@@ -121,6 +141,7 @@ def ask_properties(window: MainWindow, row: ArticleRow) -> dict[str, str] | None
         "author": form.field(say("Author"), row.author),
         "address": form.field(say("Address"), row.address),
     }
+    form.check = lambda: forms.published(fields["published"].text())
     return {name: line.text() for name, line in fields.items()} if form.ask() else None
 
 
@@ -142,6 +163,7 @@ def ask_evidence(window: MainWindow) -> dict[str, str] | None:
         stance.addItem(wording.label(code), code)
     form.form.addRow(say("Stance"), stance)
     note = form.field(say("Note"))
+    form.check = lambda: forms.quoted(words.toPlainText(), title.text())
     if not form.ask():
         return None
     return {
@@ -174,7 +196,12 @@ def ask_report(window: MainWindow, proposed: Path) -> Path | None:
     say = window.wording.say
     kinds = f"{proposed.suffix[1:].upper()} (*{proposed.suffix})"
     file, _kind = QFileDialog.getSaveFileName(window, say("Write the report"), str(proposed), kinds)
-    return Path(file) if file else None
+    return with_suffix(Path(file), proposed.suffix) if file else None
+
+
+def with_suffix(file: Path, suffix: str) -> Path:
+    """Return a file as it was named, with the ending of its format where it has none."""
+    return file if file.suffix else file.with_suffix(suffix)
 
 
 def show_keys(window: MainWindow) -> None:
@@ -225,7 +252,14 @@ def show_history(window: MainWindow, claim: ClaimRow, history: Sequence[VerdictR
         if row.restores:
             verdict += " " + wording.say("(back to {number})", number=row.restores)
         lines = [f"{wording.label(row.question)} {verdict}", f"{row.reviewer}, {wording.moment(row.created)}"]
-        entry = QLabel("\n".join([*lines, row.conclusion] if row.conclusion else lines))
+        lines += [row.conclusion] if row.conclusion else []
+        lines += [", ".join(wording.label(reason) for reason in row.reasons)] if row.reasons else []
+        lines += [
+            f"{wording.label(piece.stance)}: {piece.quote}"
+            for piece in claim.evidence
+            if piece.id in row.evidence
+        ]
+        entry = QLabel("\n".join(lines))
         entry.setWordWrap(True)
         entry.setTextFormat(Qt.TextFormat.PlainText)
         tone = window.theme.tone(row.verdict)

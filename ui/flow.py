@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMetaObject, QObject, QUrl
+from PySide6.QtCore import QMetaObject, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui import dialogs
@@ -25,6 +25,7 @@ FILTERS = (
     ("all", mark("All")), ("undecided", mark("Undecided")), ("figures", mark("With figures")),
     ("disputed", mark("Disputed")),
 )  # fmt: skip
+_LAID_OUT_MS = 200  # a window that was just opened has its final size by then
 _ON_CLAIM = ("attach", "own_evidence", "conclusion", "history", "speaker", "dismiss", "next", "previous")
 
 
@@ -38,6 +39,7 @@ class Flow(QObject):
         self.claim: rows.ClaimRow | None = None
         self._filter, self._words, self._order = "all", "", "text"
         self._listed: set[int] = set()
+        self._left_at: int | None = None
         self._pending: dict[tuple[int, str], str] = {}
         self._links: list[QMetaObject.Connection] = []
         self._connect()
@@ -92,6 +94,13 @@ class Flow(QObject):
             self.window.articles.set_current(chosen)
         self.show_article(chosen, claim)
         self.window.claims.setFocus()
+        QTimer.singleShot(_LAID_OUT_MS, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Show the current claim in the text and in the list once the window has its final size."""
+        if self.claim is not None:
+            self.window.page.set_current(self.claim.id)
+            self.window.claims.set_current(self.claim.id)
 
     def refresh_articles(self) -> None:
         """Read the articles and their counts anew."""
@@ -294,7 +303,12 @@ class Flow(QObject):
         self.list_claims(self.claim.id if self.claim else None)
 
     def _on_search(self, words: str) -> None:
+        if words.strip() and not self._words.strip():
+            self._left_at = self.claim.id if self.claim else None
         self._words = words
+        if not words.strip() and self.claim is None and self._left_at is not None:
+            self.jump(self._left_at)  # nothing was found: back to where the search began
+            return
         self.list_claims(self.claim.id if self.claim else None)
 
     def _on_dropped(self, what: list[Path] | str) -> None:
@@ -307,10 +321,15 @@ class Flow(QObject):
 
     def _on_changed(self, change: rows.Change) -> None:
         """Refresh only what a change touched."""
+        if change.action != "article.import":
+            self.window.status.clear()  # what was wrong before is answered by what went well
         self.refresh_articles()
         if self.article not in change.articles:
             if self.article is None and change.articles:
                 self.start(change.articles[0])
+            elif change.action in ("undo", "redo") and change.claims:
+                self.jump(change.claims[0])  # what is taken back is shown, wherever it stands
+                self._tell_undone(change)
             return
         listed = set(self.desk.claim_ids(self.article))
         gone_or_new = any((number in listed) != (number in self._listed) for number in change.claims)
@@ -329,8 +348,14 @@ class Flow(QObject):
                 self.show_claim(change.claims[0])
             else:
                 self._refresh_current()
-        if change.action in ("undo", "redo"):
-            self.window.status.tell(self.window.wording.label(change.action))
+        self._tell_undone(change)
+
+    def _tell_undone(self, change: rows.Change) -> None:
+        if change.action not in ("undo", "redo"):
+            return
+        label = self.window.wording.label(change.action)
+        words = [claim.draft.text for claim in self.desk.claims(change.claims)]
+        self.window.status.tell(f"{label}: {words[0][:80]}" if words else label)
 
     def _on_exported(self, written: reports.Written) -> None:
         say = self.window.wording.say

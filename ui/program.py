@@ -152,14 +152,16 @@ class Program(QObject):
             self.open(file)
 
     def _reviewer(self) -> str:
-        """Return the reviewer's name, asked for once."""
+        """Return the reviewer's name, asked for once; raises UserError where it is not given."""
         if not settings.reviewer_known():
             self._ask_reviewer()
+        if not settings.reviewer_known():
+            raise UserError("Nothing was written: say who reviews first.")
         return settings.reviewer()
 
     def _ask_reviewer(self) -> None:
-        name = dialogs.ask_reviewer(self.window, settings.reviewer()) or settings.reviewer()
-        self._guard(lambda: settings.save({"reviewer": name}))
+        if name := dialogs.ask_reviewer(self.window, settings.reviewer()):
+            self._guard(lambda: settings.save({"reviewer": name}))
 
     def _zoom(self, by: int) -> None:
         now = min(_ZOOMS, key=lambda zoom: abs(zoom - float(self.kept.get("zoom", 1.0))))
@@ -228,6 +230,9 @@ class Program(QObject):
     def _on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._quit()
+            return
+        if isinstance(error, UserError):  # raised on the way to the desk, before anything was begun
+            self.window.status.complain(self.window.wording.error(error))
             return
         self._report_bug(error.with_traceback(trace))
 

@@ -31,6 +31,22 @@ def test_a_verdict_has_its_reviewer_its_day_and_its_conclusion(workspace: Worksp
     )
 
 
+def test_the_same_verdict_twice_is_one_verdict(workspace: Workspace) -> None:
+    claim = claim_with(workspace, "17 metalli")
+    review.decide(workspace, claim, "verified", "Ada", conclusion="Seventeen.")
+    assert review.decide(workspace, claim, "verified", "Ada") is None
+    assert review.decide(workspace, claim, "verified", "Bice") is not None
+
+
+def test_half_a_word_is_made_whole(workspace: Workspace) -> None:
+    with workspace.reading() as session:
+        text = queries.article_text(session, 1)
+    start = text.index("ardware milita")
+    change = review.add_claim(workspace, 1, Span(start, start + len("ardware milita")), "Ada")
+    with workspace.reading() as session:
+        assert queries.claim(session, change.claims[0]).draft.text == "hardware militare"
+
+
 def test_the_two_questions_have_verdicts_of_their_own(workspace: Workspace) -> None:
     claim = claim_with(workspace, "i colloqui con le imprese americane sono già iniziati")
     review.decide(workspace, claim, "verified", "Ada", question="said")

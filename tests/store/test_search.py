@@ -1,5 +1,7 @@
 """Finding claims by words, whatever a reader types."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -36,6 +38,14 @@ def test_no_query_is_an_error(workspace: Workspace, words: str) -> None:
 @given(words=st.text())
 def test_any_text_can_be_searched_for(workspace: Workspace, words: str) -> None:
     found(workspace, words)
+
+
+def test_a_day_counts_what_is_decided_now_not_what_was_taken_back(workspace: Workspace) -> None:
+    review.decide(workspace, claim_with(workspace, "17 metalli"), "verified", "Ada")
+    review.decide(workspace, claim_with(workspace, "sostituti noti"), "disputed", "Ada")
+    review.undo(workspace, "Ada")
+    with workspace.reading() as session:
+        assert queries.decided_on(session, date.today()) == 1
 
 
 def test_filters_and_their_counts_agree(workspace: Workspace) -> None:

@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.program import Program
 from workbench import settings
+from workbench.errors import UserError
 from workbench.rows import ClaimRow
 
 Started = Callable[[], Program]
@@ -145,6 +154,35 @@ def test_an_impossible_date_is_told_and_changes_nothing(qtbot: QtBot, start: Sta
     program.act("properties")
     settle(qtbot, program)
     assert "is not a date" in program.window.status.message.text()
+
+
+def test_a_dialog_keeps_what_was_typed_until_it_can_be_saved(qtbot: QtBot, start: Started) -> None:
+    program = start()
+    seen: list[bool] = []
+
+    def fill(dialog: QDialog) -> None:
+        lines(dialog)["Published"].setText("31/02/2025")
+        dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Ok).click()
+        told = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+        seen.append(dialog.isVisible() and any("is not a date" in text for text in told))
+        seen.append(lines(dialog)["Published"].text() == "31/02/2025")
+
+    answer(fill, save=False)
+    program.act("properties")
+    settle(qtbot, program)
+    assert seen == [True, True]
+
+
+def test_whoever_does_not_give_a_name_signs_nothing(
+    qtbot: QtBot, start: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RISCONTRO_REVIEWER")
+    program = start()
+    answer(lambda _dialog: None, save=False)
+    with pytest.raises(UserError, match="say who reviews"):
+        program.act("true_verified")
+    settle(qtbot, program)
+    assert current(program).true is None
 
 
 def test_own_evidence_is_attached_as_written(qtbot: QtBot, start: Started) -> None:

@@ -12,7 +12,8 @@ from workbench.errors import UserError
 def write(file: Path, content: bytes) -> None:
     """Write beside the file and move into place; raises UserError where the place cannot be written."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.parent.is_dir():
+            raise UserError("There is no folder {folder}.", folder=file.parent)
         handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         try:
             with os.fdopen(handle, "wb") as out:

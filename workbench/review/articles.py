@@ -8,9 +8,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from workbench import forms
 from workbench.claims import extract
 from workbench.intake import ArticleDraft
-from workbench.review.record import change_fields, live, now, published
+from workbench.review.record import change_fields, live, now
 from workbench.rows import Change, ClaimDraft
 from workbench.store import Workspace, codec, log, models, queries, search
 
@@ -92,7 +93,7 @@ def set_article(workspace: Workspace, article: int, reviewer: str, **values: str
         name: value.strip() for name, value in values.items() if name in EDITABLE
     }
     if "published" in values:
-        changes["published"] = published(values["published"])
+        changes["published"] = forms.published(values["published"])
     with workspace.writing() as session:
         row = live(session, models.Article, article)
         return change_fields(session, row, changes, action="article.set", reviewer=reviewer)

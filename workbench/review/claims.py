@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workbench import forms
 from workbench.claims import extract
 from workbench.errors import UserError
 from workbench.review.articles import add_row
@@ -15,8 +16,8 @@ from workbench.store import Workspace, codec, log, models, queries
 def add_claim(workspace: Workspace, article: int, span: Span, reviewer: str) -> Change:
     """Make a claim of a stretch of an article's text, read like the others but marked as the reviewer's.
 
-    White space at its ends is left out. Raises UserError where nothing is left, where the span is outside
-    of the text, and where the same claim is there already.
+    White space at its ends is left out, half words are made whole. Raises UserError where nothing is left,
+    where the span is outside of the text, and where the same claim is there already.
     """
     with workspace.reading() as session:
         row, text = queries.article(session, article), queries.article_text(session, article)
@@ -52,11 +53,10 @@ def set_claim(workspace: Workspace, claim: int, reviewer: str, **values: str | N
 
 def dismiss(workspace: Workspace, claim: int, because: str, reviewer: str) -> Change | None:
     """Put aside what is no claim; it stays in the history. Raises UserError without a reason."""
-    if not because.strip():
-        raise UserError("Say why this is not a claim.")
+    because = forms.reason(because)
     with workspace.writing() as session:
         row = live(session, models.Claim, claim)
-        values = {"state": "dismissed", "dismissed_because": because.strip()}
+        values = {"state": "dismissed", "dismissed_because": because}
         return change_fields(session, row, values, action="claim.dismiss", reviewer=reviewer)
 
 
@@ -73,10 +73,14 @@ def _trimmed(text: str, span: Span) -> Span:
         raise UserError("The article ends at {length}; {end} is beyond it.", length=len(text), end=span.end)
     chosen = span.of(text)
     start = span.start + len(chosen) - len(chosen.lstrip())
-    trimmed = Span(start, max(start, span.start + len(chosen.rstrip())))
-    if not trimmed:
+    end = max(start, span.start + len(chosen.rstrip()))
+    if start == end:
         raise UserError("Select the words of the claim first.")
-    return trimmed
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
 
 
 def _read(text: str, span: Span, language: str, published: str | None) -> ClaimDraft:

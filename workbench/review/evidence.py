@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from workbench import forms
 from workbench.errors import UserError
 from workbench.review.record import change_fields, known, live, now
 from workbench.rows import QUESTIONS, STANCES, CellRef, Change, PassageRef, Question, Stance
@@ -84,13 +85,12 @@ def attach_own(
 
     Raises UserError without words or without the name of their source.
     """
-    if not quote.strip() or not title.strip():
-        raise UserError("Evidence needs the words it quotes and the name of their source.")
+    quote, title = forms.quoted(quote, title)
     with workspace.writing() as session:
         live(session, models.Claim, claim)
         return _attach(
             session, claim, reviewer, question=question, kind="own", note=note, finding=None, stance=stance,
-            edition=None, title=title.strip(), locator=locator.strip(), quote=quote.strip(),
+            edition=None, title=title, locator=locator.strip(), quote=quote,
         )  # fmt: skip
 
 

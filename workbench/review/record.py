@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel
@@ -71,20 +71,3 @@ def known(given: str, codes: Sequence[str]) -> None:
     """Raise UserError where a code is none of those that are known."""
     if given not in codes:
         raise UserError("“{given}” is none of: {known}.", given=given, known=", ".join(codes))
-
-
-def published(text: str) -> str | None:
-    """Return a publication date as it is stored; empty for none.
-
-    Raises UserError where it is neither a day "YYYY-MM-DD" nor a month "YYYY-MM".
-    """
-    if not text.strip():
-        return None
-    try:
-        given = text.strip()
-        date.fromisoformat(given if len(given) == 10 else f"{given}-01")
-        if len(given) in (7, 10):
-            return given
-    except ValueError:
-        pass
-    raise UserError("“{date}” is not a date; write 2025-04-17, or 2025-04 for a month.", date=text)

@@ -38,8 +38,8 @@ def decide(
     evidence: Sequence[int] | None = None,
     as_of: date | None = None,
     seen: int | bool | None = False,
-) -> Change:
-    """Append a verdict on a claim.
+) -> Change | None:
+    """Append a verdict on a claim; None where it only repeats the reviewer's own, and nothing is written.
 
     conclusion: None keeps the one of the current verdict. evidence: ids it rests on; None takes all that is
     attached for the question. as_of: today by default. seen: the id of the verdict that the reviewer had in
@@ -67,6 +67,13 @@ def decide(
         if conclusion is None:
             conclusion = current.conclusion if current else ""
         decision = Decision(verdict, conclusion.strip(), tuple(reasons), rests_on, as_of or date.today())
+        if (
+            current
+            and current.reviewer == reviewer
+            and decision
+            == Decision(current.verdict, current.conclusion, current.reasons, current.evidence, current.as_of)
+        ):
+            return None
         state = "decided" if question == "true" else ("in review" if row.state == "new" else row.state)
         return append(
             session, row, question, decision, state=state, reviewer=reviewer, action="verdict.decide"

@@ -207,11 +207,14 @@ def current_verdict(session: Session, claim: int, question: rows.Question) -> ro
 def decided_on(session: Session, day: date) -> int:
     """Return how many claims were decided on a day of the reader's own time zone."""
     start = datetime.combine(day, time()).astimezone()
+    newest = select(func.max(models.Verdict.id)).group_by(
+        col(models.Verdict.claim), col(models.Verdict.question)
+    )
     query = select(func.count(func.distinct(col(models.Verdict.claim)))).where(
         col(models.Verdict.created) >= start,
         col(models.Verdict.created) < start + timedelta(days=1),
         col(models.Verdict.verdict).is_not(None),
-        col(models.Verdict.restores).is_(None),
+        col(models.Verdict.id).in_(newest),
     )
     return session.exec(query).one()
 
