@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pint
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -643,7 +644,6 @@ def test_a_formatted_quantity_is_read_back(
 
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_every_unit_is_one_that_pint_knows(language: str) -> None:
-    pint = pytest.importorskip("pint")
     registry = pint.UnitRegistry()
     data = lexicon(language, "units")
     names = {*data["words"], *data["symbols"], *(group["unit"] for group in data["scaled"])}
