@@ -38,7 +38,8 @@ from ui.claims_model import AnyIndex
 from ui.claims_view import paint_focus
 from ui.marks import one_line
 from ui.offsets import Offsets
-from ui.theme import VERDICT_CODES, Theme, look, sans
+from ui.theme import VERDICT_CODES, Theme, sans
+from workbench.data import look
 from workbench.rows import ArticleRow
 from workbench.wording import Wording
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from ui.theme import Theme, look, sans
+from ui.theme import Theme, sans
+from workbench.data import look
 from workbench.wording import Wording
 
 _GAP: int

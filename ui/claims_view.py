@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui.claims_model import ROW, AnyIndex, ClaimsModel, badge, figures, finding, speaker, verdict
 from ui.marks import one_line
-from ui.theme import Theme, look, sans
+from ui.theme import Theme, sans
+from workbench.data import look
 from workbench.rows import ClaimRow
 from workbench.wording import Wording
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
 
-from ui.theme import Theme, look, sans
+from ui.theme import Theme, sans
+from workbench.data import look
 from workbench.rows import Outcome
 
 SEMIBOLD = QFont.Weight.DemiBold

@@ -40,7 +40,6 @@ class Flow(QObject):
         self._filter, self._words, self._order = "all", "", "text"
         self._listed: set[int] = set()
         self._left_at: int | None = None
-        self._pending: dict[tuple[int, str], str] = {}
         self._links: list[QMetaObject.Connection] = []
         self._connect()
 
@@ -245,7 +244,7 @@ class Flow(QObject):
         seen = claim.true if question == "true" else claim.said
         self.desk.decide(
             claim.id, verdict, question, seen=seen.id if seen else None,
-            conclusion=self._pending.pop((claim.id, question), None),
+            conclusion=self.window.conclusion.pending(claim.id, question) or None,
             reasons=self.window.verdict.reasons(question),
         )  # fmt: skip
 
@@ -259,7 +258,6 @@ class Flow(QObject):
                 number, current.verdict, question, conclusion=text, reasons=current.reasons, seen=current.id
             )
         else:
-            self._pending[number, question] = text
             self.window.status.tell(self.window.wording.say("The conclusion waits for the verdict."))
 
     def _on_reasons(self, reasons: tuple[rows.ReasonCode, ...]) -> None:

@@ -5,7 +5,6 @@ Fusion with our own palettes, because the system's dark scheme does not reach ev
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +15,7 @@ import font_source_serif_pro
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from workbench import data
+from workbench.data import look
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
 VERDICT_CODES = ("verified", "partly", "disputed", "unverifiable", "not_checkable", "undecided")
@@ -39,13 +38,6 @@ class Tone:
     wash: QColor
     mark: str
     rule: str
-
-
-@cache
-def look() -> dict[str, Any]:
-    """Return the whole look as it stands in `resources/look.json`."""
-    loaded: dict[str, Any] = json.loads((data.resources() / "look.json").read_text("utf-8"))
-    return loaded
 
 
 class Theme:

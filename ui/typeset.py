@@ -13,7 +13,8 @@ from PySide6.QtGui import (
 )
 
 from ui.marks import Body, one_line
-from ui.theme import Theme, look, sans, serif
+from ui.theme import Theme, sans, serif
+from workbench.data import look
 
 LINE = 31.0  # pixels from line to line in the body at zoom 1: 19 px times 1.62
 MARGIN = 24  # beside the column, inside the part that can be painted on

@@ -7,7 +7,8 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPainterPa
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.evidence_parts import GAP, GAP_SMALL, GAP_TINY, SEMIBOLD, key_size, paint_key
-from ui.theme import Theme, look, sans
+from ui.theme import Theme, sans
+from workbench.data import look
 from workbench.rows import Verdict
 
 _RADIUS = look()["radius_px"]["control"]

@@ -5,6 +5,7 @@ In a wheel `resources` lies in the package as `_data/resources`; in a checkout i
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,13 @@ def lexicon(language: str, name: str) -> dict[str, Any]:
         raise LookupError(f"no {name} for the language {language!r}; there are {', '.join(languages())}")
     with path.open("rb") as file:
         return tomllib.load(file)
+
+
+@cache
+def look() -> dict[str, Any]:
+    """Return the look that window and reports share, `resources/look.json`; callers must not change it."""
+    loaded: dict[str, Any] = json.loads((resources() / "look.json").read_text("utf-8"))
+    return loaded
 
 
 def seeds() -> list[Path]:

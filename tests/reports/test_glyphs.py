@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbench.reports import glyphs, view
+from workbench import data
+from workbench.reports import glyphs
 
 
 @pytest.mark.parametrize("text", ["Perché «no» – l’età è 3,8 %", "Київ Москва Αθήνα Łódź Český", "a² ≠ ½ €"])
@@ -11,7 +12,7 @@ def test_what_the_fonts_have_stays_as_it_is(text: str) -> None:
 
 
 def test_the_programs_own_signs_can_all_be_printed() -> None:
-    marks = [own["mark"] for own in view.look()["light"].values() if isinstance(own, dict)]
+    marks = [own["mark"] for own in data.look()["light"].values() if isinstance(own, dict)]
     for sign in (*marks, *"=≠∥?–→≥≤·…ªº°²"):
         assert glyphs.printable(sign) == (sign, ())
 

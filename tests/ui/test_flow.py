@@ -127,6 +127,19 @@ def test_a_conclusion_rewritten_and_another_verdict_at_once_are_both_kept(room: 
     assert "Somebody" not in room.window.status.message.text()
 
 
+def test_a_conclusion_outlives_a_verdict_that_was_refused(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    room.act("conclusion")
+    room.qtbot.keyClicks(QApplication.focusWidget(), "Seventeen.")
+    room.window.claims.setFocus()
+    room.settle()
+    with Workspace(room.flow.desk.path) as other:
+        review.decide(other, claim, "disputed", "Bice")
+        room.key(Qt.Key.Key_V)
+        assert "Somebody else decided" in room.window.status.message.text()
+        assert room.window.conclusion.pending(claim, "true") == "Seventeen."
+
+
 def test_j_and_k_walk_the_claims(room: Room) -> None:
     first = room.flow.claim
     room.key(Qt.Key.Key_J)

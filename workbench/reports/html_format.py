@@ -24,7 +24,7 @@ def render(report: Report, wording: Wording) -> bytes:
         plural=wording.plural,
         label=wording.label,
         wording=wording,
-        look=view.look(),
+        look=data.look(),
         slices=view.slices(report.verdicts(), wording),
         articles=[_article(article) for article in view.articles(report, wording)],
     )

@@ -105,7 +105,7 @@ def _report(report: Report, wording: Wording) -> dict[str, Any]:
     say = wording.say
     return {
         "language": _code(wording.language, "en"),
-        "look": view.look()["light"],
+        "look": data.look()["light"],
         "program": report.program,
         "title": say("Fact-check report"),
         "workspace": report.workspace,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from workbench import data, rows
+from workbench import rows
 from workbench.reports.model import Report, ReportArticle, ReportClaim, verdict_of
 from workbench.wording import Wording
 from workbench.wording.findings import FindingWording
@@ -73,13 +70,6 @@ class ArticleView:
 def articles(report: Report, wording: Wording) -> tuple[ArticleView, ...]:
     """Return the report's articles as they are read, in their order."""
     return tuple(_article(gathered, wording) for gathered in report.articles)
-
-
-@cache
-def look() -> dict[str, Any]:
-    """Return the colours, marks and line styles of the verdicts, light and dark."""
-    loaded: dict[str, Any] = json.loads((data.resources() / "look.json").read_text("utf-8"))
-    return loaded
 
 
 def slices(counts: Counter[str], wording: Wording) -> tuple[Slice, ...]:
