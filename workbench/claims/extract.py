@@ -22,8 +22,9 @@ from workbench.text.attribution_sentence import Outer, outermost
 from workbench.text.dates import dates
 from workbench.text.header import header
 from workbench.text.quantities import quantities
-from workbench.text.quotes import quotes
-from workbench.text.sentences import sentences
+from workbench.text.quotes import quoted
+from workbench.text.scan import paragraphs
+from workbench.text.sentences import divided
 
 _CONTEXT = 600  # code points before a claim
 _DATELINES = 6  # sentences among which a dateline can stand below a headline
@@ -40,11 +41,12 @@ def _placed(items: Sequence[_Item]) -> _Placed[_Item]:
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """Hold all that is read once for a whole text."""
+    """Hold all that is read once for a whole text; bodies: what is read of its sentences."""
 
     text: str
     language: str
     published: str | None
+    bodies: Sequence[Span]
     read: Marks
     quantities: _Placed[Quantity]
     dates: _Placed[DateMention]
@@ -73,12 +75,15 @@ def extract(text: str, language: str, published: date | str | None) -> list[Clai
     lexicon = cues(language)
     dated = sorted(dates(text, language, reference), key=lambda mention: mention.span.start)
     counted = _undated(quantities(text, language), dated)
-    found, outer = lexicon.sayings.read(text), outermost(quotes(text, language))
-    wholes = sentences(text, language)
+    blocks = paragraphs(text)
+    found, outer = lexicon.sayings.read(text), outermost(quoted(text, blocks, language))
+    wholes = divided(text, blocks, head.span.end, language)
+    bodies = _bodies(text, wholes, head.span.end)
     article = _Article(
         text=text,
         language=language,
         published=day,
+        bodies=bodies,
         read=marks(found, [*(item.span for item in counted), *(item.span for item in dated)], lexicon),
         quantities=_placed(counted),
         dates=_placed(dated),
@@ -87,11 +92,8 @@ def extract(text: str, language: str, published: date | str | None) -> list[Clai
         headline=_headline(text, head.span.end),
     )
     told = attributed(found, wholes, outer, head.span.end, lexicon.sayings)
-    bodies = _bodies(text, wholes, head.span.end)
     return [
-        draft
-        for body, said in zip(bodies, spoken(told, bodies), strict=True)
-        for draft in _claims(article, body, said)
+        draft for number, said in enumerate(spoken(told, bodies)) for draft in _claims(article, number, said)
     ]
 
 
@@ -127,10 +129,11 @@ def _undated(counted: Sequence[Quantity], dated: Sequence[DateMention]) -> list[
     return result
 
 
-def _claims(article: _Article, sentence: Span, speech: Sequence[Attribution]) -> list[ClaimDraft]:
+def _claims(article: _Article, number: int, speech: Sequence[Attribution]) -> list[ClaimDraft]:
+    """Return the claims of one sentence; number: its place among the bodies."""
     read = article.read
     result: list[ClaimDraft] = []
-    for region in _regions(article, sentence, speech):
+    for region in _regions(article, article.bodies[number], speech):
         first, last = read.found.index(region.span.start), read.found.index(region.span.end)
         if last <= first:
             continue
@@ -138,7 +141,7 @@ def _claims(article: _Article, sentence: Span, speech: Sequence[Attribution]) ->
         narrated = False
         for piece in cut(read, first, last, article.lexicon, reported):
             narrated = narrated if piece.kind == "participle" else piece.kind == "relative"
-            if draft := _draft(article, sentence, region, piece, narrated):
+            if draft := _draft(article, number, region, piece, narrated):
                 result.append(draft)
     return sorted(result, key=lambda draft: _place(draft.span))
 
@@ -250,10 +253,9 @@ def _disjoint(regions: Sequence[_Region]) -> list[_Region]:
     return [region for region in result if len(region.span)]
 
 
-def _draft(
-    article: _Article, sentence: Span, region: _Region, piece: Piece, aside: bool
-) -> ClaimDraft | None:
+def _draft(article: _Article, number: int, region: _Region, piece: Piece, aside: bool) -> ClaimDraft | None:
     """Make one claim of a piece, or None where nobody would check it; aside: in or after a relative clause."""
+    sentence = article.bodies[number]
     own = clause(article.read, piece.first, piece.last)
     span = article.read.found.span(piece.first, piece.last)
     span = _closed_marks(article.text, span, sentence)
@@ -287,9 +289,10 @@ def _draft(
         standalone=None
         if quoted
         else standalone(
-            article.text,
+            article.read.found,
             span,
             sentence,
+            _before(article, number),
             piece.kind,
             counted,
             dated,
@@ -301,6 +304,14 @@ def _draft(
         context=article.text[max(0, span.start - _CONTEXT) : span.start],
         published=article.published,
     )
+
+
+def _before(article: _Article, number: int) -> Span | None:
+    """Return the sentence before one in its paragraph."""
+    if not number:
+        return None
+    before = article.bodies[number - 1]
+    return None if "\n" in article.text[before.end : article.bodies[number].start] else before
 
 
 def _headline(text: str, start: int) -> int:
@@ -321,6 +332,8 @@ def _body(text: str, sentence: Span) -> int:
 def _closed_marks(text: str, span: Span, sentence: Span) -> Span:
     """Drop a quotation mark that has lost its partner at either end, take in one that closes the claim."""
     start, end = span.start, span.end
+    if text[start] not in "“«" and text[end - 1] not in "”»":
+        return span
     for opening, closing in (("“", "”"), ("«", "»")):
         if text[start] == opening and closing not in text[start:end]:
             if end < sentence.end and text[end] == closing:

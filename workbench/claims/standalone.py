@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,16 +15,17 @@ from workbench.claims.standalone_words import (
     Tokens,
     joined,
     restating,
+    taken,
     tokens,
     written,
 )
 from workbench.rows import DateMention, Quantity, Span
+from workbench.text.attribution_tokens import Words
 
 _REACH = 700  # code points of a sentence before a claim
 _BEFORE = 400  # code points of the sentence before
 _LONGEST = 1000  # code points of a claim
 _ENDS = frozenset(".!?…")
-_END = re.compile(r"[.!?…](?=\s)")
 _DAY = 10  # length of "2025-04-14"
 
 Kind = Literal["main", "relative", "participle"]
@@ -41,9 +41,10 @@ class _Edit:
 
 
 def standalone(
-    text: str,
+    found: Words,
     span: Span,
     sentence: Span,
+    before: Span | None,
     kind: Kind,
     quantities: Sequence[Quantity],
     dates: Sequence[DateMention],
@@ -53,24 +54,23 @@ def standalone(
 ) -> str | None:
     """Return the claim at a span reworded so that it can be read alone; None where it can already or is not safe.
 
-    sentence: the claim's own. kind: of its clause. quantities, dates: the claim's. published: "YYYY-MM-DD"
-    makes relative days absolute. narrated: the narrator says it, so that a verb without a subject takes up
-    the last one. Offsets are code points of the text. Quoted words must not be passed: they are not to be
-    reworded. A language without a folder is read with the English words.
+    found: the article's words. sentence: the claim's own; before: the one before it in its paragraph. kind:
+    of its clause. quantities, dates: the claim's. published: "YYYY-MM-DD" makes relative days absolute.
+    narrated: the narrator says it, so that a verb without a subject takes up the last one. Quoted words must
+    not be passed: they are not to be reworded. A language without a folder is read with the English words.
     """
     if span.start - sentence.start > _REACH or len(span) > _LONGEST:
         return None
     words = restating(language)
     dated = published is not None and len(published) == _DAY
     days = [mention for mention in dates if mention.precision == "day"] if dated else []
-    if kind == "main" and not days and not _leans(text, span, words):
+    begun, first, last = (found.index(at) for at in (sentence.start, span.start, span.end))
+    if first == last or (kind == "main" and not days and not _leans(found, first, last, words)):
         return None
-    head, own = tokens(text, sentence.start, span.start), tokens(text, span.start, span.end)
-    if not own:
-        return None
-    place = Place(text, [*head, *own], len(head), quantities, words)
-    named = _demonstratives(place, sentence)
-    start = _subject(place, kind, sentence, narrated)
+    place = Place(found.text, taken(found, begun, last), first - begun, quantities, words)
+    earlier = _earlier(found, before, words)
+    named = _demonstratives(place, earlier)
+    start = _subject(place, kind, earlier, narrated)
     if named is None or start is None:
         return None
     edits = sorted([*_days(place, days, published or ""), *named], key=lambda edit: edit.start)
@@ -78,7 +78,7 @@ def standalone(
     return _reworded(place, span, lead, body, edits) if lead or edits else None
 
 
-def _subject(place: Place, kind: Kind, sentence: Span, narrated: bool) -> tuple[str, int] | None:
+def _subject(place: Place, kind: Kind, earlier: Place | None, narrated: bool) -> tuple[str, int] | None:
     """Return what is to stand before a clause and the first word kept after it; None where it stays open."""
     first = place.first
     if kind == "relative":
@@ -88,18 +88,17 @@ def _subject(place: Place, kind: Kind, sentence: Span, narrated: bool) -> tuple[
         told = _participle(place)
         return (told, first + 1) if told else None
     if place.finite(first) or (place.listed(first, "negations") and place.finite(first + 1)):
-        noun = elided(place, _before(place, sentence)) if narrated else None
+        noun = elided(place, earlier) if narrated else None
         return (noun.text, first) if noun else None
     return "", first
 
 
-def _leans(text: str, span: Span, words: Restating) -> bool:
+def _leans(found: Words, first: int, last: int, words: Restating) -> bool:
     """Tell whether a clause may lean on what stands before it: a verb at its beginning, or a demonstrative."""
-    own = tokens(text, span.start, span.end, most=2)
-    verb = 1 if len(own) > 1 and own[0].lower in words.sets["negations"] else 0
-    return (bool(own) and words.finite(own, verb)) or words.pointing.search(
-        text, span.start, span.end
-    ) is not None
+    verb = int(found.lowers[first] in words.sets["negations"] and first + 1 < last)
+    return words.verbal(found.lowers[first + verb]) or not (
+        words.demonstratives.keys().isdisjoint(found.lowers[first:last])
+    )
 
 
 def _reworded(place: Place, span: Span, lead: str, body: int, edits: Sequence[_Edit]) -> str | None:
@@ -126,7 +125,7 @@ def _reworded(place: Place, span: Span, lead: str, body: int, edits: Sequence[_E
 
 def _points_outside(claim: str, led: bool, words: Restating) -> bool:
     """Tell whether a claim has a pronoun, or a possessive before any name, that its own words do not explain."""
-    found = tokens(claim, 0, len(claim))
+    found = tokens(claim)
     named = led
     for at, token in enumerate(found):
         if token.lower in words.sets["pronouns"]:
@@ -143,19 +142,12 @@ def _points_outside(claim: str, led: bool, words: Restating) -> bool:
 # --- the sentence before ---------------------------------------------------------------------
 
 
-def _before(place: Place, sentence: Span) -> Place | None:
-    """Return the sentence before, where it stands in the same paragraph and its beginning is in reach."""
-    low = max(0, sentence.start - _BEFORE)
-    gap = place.text[low : sentence.start]
-    stretch = gap.rstrip()
-    if not stretch or stretch[-1] not in _ENDS or "\n" in gap[len(stretch) :]:
+def _earlier(found: Words, before: Span | None, words: Restating) -> Place | None:
+    """Return the sentence before, where it is one with a stop and not too long."""
+    if before is None or len(before) > _BEFORE or found.text[before.end - 1] not in _ENDS:
         return None
-    ends = [match.end() for match in _END.finditer(stretch, 0, len(stretch) - 1)]
-    opening = max(stretch.rfind("\n") + 1, ends[-1] if ends else 0)
-    if opening == 0 and low > 0:
-        return None
-    found = tokens(place.text, low + opening, low + len(stretch) - 1)
-    return Place(place.text, found, 0, (), place.words) if found else None
+    run = taken(found, found.index(before.start), found.index(before.end - 1))
+    return Place(found.text, run, 0, (), words) if run else None
 
 
 def _after(before: Place, place: Place) -> Place:
@@ -188,13 +180,12 @@ def _participle(place: Place) -> str | None:
 # --- demonstratives --------------------------------------------------------------------------
 
 
-def _demonstratives(place: Place, sentence: Span) -> list[_Edit] | None:
+def _demonstratives(place: Place, earlier: Place | None) -> list[_Edit] | None:
     """Name what each "this metal" of the claim takes up; None where one of them stays open."""
     edits: list[_Edit] = []
     for at in range(place.first, len(place.found) - 1):
         if place.lower(at) in place.words.demonstratives:
-            before = _before(place, sentence)
-            wide, by = (_after(before, place), len(before.found)) if before else (place, 0)
+            wide, by = (_after(earlier, place), len(earlier.found)) if earlier else (place, 0)
             near = place.words.commodities_in(place.found, 0, at)
             edit = _commodity_named(*((place, at) if near else (wide, at + by))) or _same_noun(wide, at + by)
             if edit is None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import Any
 
 from workbench import data
-from workbench.text.attribution_tokens import conjugated
+from workbench.text.attribution_tokens import WORD, Words, conjugated, lowered
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*[’'ʼ]?|\d+(?:[.,]\d+)*|\S")
 _SHORTEST_ENDING = 5  # letters; shorter words end by chance as verbs do
 _NAMES = ("standalone", "claims", "attribution")
 _PERSONS = ("nouns", "titles", "lone", "persons")
@@ -43,11 +40,17 @@ class Token:
 Tokens = Sequence[Token]
 
 
-def tokens(text: str, start: int, end: int, most: int | None = None) -> list[Token]:
-    """Split a stretch of a text into words, at most so many; an elided article stands alone ("l’", "interesse")."""
+def tokens(text: str) -> list[Token]:
+    """Split a text into words; an elided article stands alone ("l’", "interesse")."""
+    return [Token(match.start(), match.end(), match[0], lowered(match[0])) for match in WORD.finditer(text)]
+
+
+def taken(found: Words, first: int, last: int) -> list[Token]:
+    """Return some of an article's words, from one index to before another."""
+    run = slice(max(first, 0), last)
     return [
-        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'").replace("ʼ", "'"))
-        for m in islice(_WORD.finditer(text, start, end), most)
+        Token(start, end, found.text[start:end], lower)
+        for start, end, lower in zip(found.starts[run], found.ends[run], found.lowers[run], strict=True)
     ]
 
 
@@ -79,7 +82,7 @@ class Restating:
     """Hold the words of `standalone.toml` with the verbs and roles of the language's other lexicons.
 
     articles, indefinite, demonstratives: word -> (number, the ending that agrees with it). joined:
-    preposition with its article -> both apart. pointing: finds a demonstrative. longest: words of the longest
+    preposition with its article -> both apart. longest: words of the longest
     commodity's name by its first.
     """
 
@@ -94,7 +97,6 @@ class Restating:
     articles: Mapping[str, tuple[str, str]]
     indefinite: Mapping[str, tuple[str, str]]
     demonstratives: Mapping[str, tuple[str, str]]
-    pointing: re.Pattern[str]
     joined: Mapping[str, tuple[str, str]]
     joins: Mapping[tuple[str, str], str]
     commodities: Mapping[tuple[str, ...], Commodity]
@@ -104,17 +106,22 @@ class Restating:
     days: Mapping[str, Any]
     aliases: frozenset[str]
 
+    def verbal(self, word: str) -> bool:
+        """Tell whether a word can be a finite verb."""
+        return (
+            word in self.sets["finite"]
+            or word in self.sets["auxiliaries"]
+            or (len(word) >= _SHORTEST_ENDING and word.endswith(self.verb_endings))
+        )
+
     def finite(self, found: Tokens, at: int) -> bool:
         """Tell whether a word is a finite verb: not right after an article or a preposition, where it is a noun."""
         word, before = found[at].lower, found[at - 1].lower if at else ""
         if word in self.sets["auxiliaries"]:
             return True
-        known = word in self.sets["finite"] or (
-            len(word) >= _SHORTEST_ENDING and bool(self.verb_endings) and word.endswith(self.verb_endings)
-        )
         noun = self.article(before) or before in self.sets["prepositions"]
         name = found[at].capital and at > 0
-        return known and not noun and not name and f"{before} {word}" not in self.sets["no_verbs"]
+        return self.verbal(word) and not noun and not name and f"{before} {word}" not in self.sets["no_verbs"]
 
     def article(self, word: str) -> str:
         """Return the definite article that a word is or ends with ("della": "la"); empty for none."""
@@ -203,7 +210,6 @@ def restating(language: str) -> Restating:
         articles=_pairs(own["articles"]),
         indefinite=_pairs(own["indefinite"]),
         demonstratives=_pairs(own["demonstratives"]),
-        pointing=_either(own["demonstratives"]),
         joined=apart,
         joins={both: word for word, both in apart.items()},
         commodities=commodities,
@@ -217,18 +223,12 @@ def restating(language: str) -> Restating:
     )  # fmt: skip
 
 
-def _either(listed: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds one of the words, an elided one ("quest'") before its noun."""
-    forms = [re.escape(word).replace("'", "['’ʼ]") + ("" if word.endswith("'") else r"\b") for word in listed]
-    return re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE)
-
-
 def _pairs(table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, str]]:
     return {word: (first, second) for word, (first, second) in table.items()}
 
 
 def _forms(phrase: str) -> tuple[str, ...]:
-    return tuple(token.lower for token in tokens(phrase, 0, len(phrase)))
+    return tuple(token.lower for token in tokens(phrase))
 
 
 def _commodities(own: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Commodity]]:

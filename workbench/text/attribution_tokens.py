@@ -10,7 +10,8 @@ from typing import Any
 
 from workbench.rows import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+|\.[a-z]{2,}(?![^\W\d_]))*[’'ʼ]?|\d+(?:[.,]\d+)*|[^\s]")
+# A word, an elided one with its apostrophe ("l’"), a number, or a mark.
+WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+|\.[a-z]{2,}(?![^\W\d_]))*[’'ʼ]?|\d+(?:[.,]\d+)*|\S")
 
 # A word in small letters with straight apostrophes, and its flags: one bit for each thing known of the word.
 Form = tuple[str, int]
@@ -53,18 +54,17 @@ def words(text: str, forms: Forms, name: int) -> Words:
 
     An elided article keeps its apostrophe and stands alone ("l’", "interesse").
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    lowers: list[str] = []
-    flags: list[int] = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        lower, known = forms(match[0])
-        starts.append(start)
-        ends.append(end)
-        lowers.append(lower)
-        flags.append(known)
-    return Words(text, starts, ends, lowers, flags, [i for i, known in enumerate(flags) if known & name])
+    spans = [match.span() for match in WORD.finditer(text)]
+    known = [forms(text[start:end]) for start, end in spans]
+    flags = [flag for _, flag in known]
+    return Words(
+        text=text,
+        starts=[start for start, _ in spans],
+        ends=[end for _, end in spans],
+        lowers=[lower for lower, _ in known],
+        flags=flags,
+        names=[index for index, flag in enumerate(flags) if flag & name],
+    )
 
 
 def lowered(word: str) -> str:
@@ -88,7 +88,7 @@ Phrases = Mapping[str, Sequence[list[str]]]  # first word -> what may follow it,
 def phrases(texts: Iterable[str]) -> Phrases:
     """Index phrases by their first word."""
     table: dict[str, list[list[str]]] = {}
-    for head, *tail in sorted({tuple(lowered(word) for word in _WORD.findall(text)) for text in texts}):
+    for head, *tail in sorted({tuple(lowered(word) for word in WORD.findall(text)) for text in texts}):
         table.setdefault(head, []).append(tail)
     return {head: sorted(tails, key=lambda tail: -len(tail)) for head, tails in table.items()}
 

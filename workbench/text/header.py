@@ -16,7 +16,7 @@ from workbench.rows import Span
 
 _REACH = 200  # a header is short: nothing past so many code points belongs to it
 _HEADLINES = 2  # lines that may stand above a dateline
-_DASHES = ("–", "-", "—")
+_ANY_DASH = re.compile("[-–—]")
 _DASH = re.compile(r"\s{0,4}(?:-{1,2}|[–—])(?=\s|$)\s*")
 _GAP = re.compile(r"[\s,./:]{0,6}")
 _PLACE = re.compile(r"[A-ZÀ-Ý][\w’'.]{1,30}(?:[ /-][A-ZÀ-Ý][\w’'.]{0,30}){0,4}")
@@ -95,6 +95,9 @@ def header(text: str) -> Header:
     body. A headline above a dateline belongs to the header.
     """
     start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+    # Every header has a dash: after the dateline, or inside the labelled date.
+    if not _ANY_DASH.search(text, start, start + _REACH * (_HEADLINES + 1)):
+        return Header(Span(0, start))
     top = _read(text, start)
     if top.span.end > start:
         return top
@@ -122,12 +125,12 @@ def _read(text: str, start: int) -> Header:
     """Read the label and the dateline that begin at an offset."""
     words = _words()
     published = None
-    if labelled := words.label.match(text[: start + _REACH], start):
+    if labelled := words.label.match(text, start, start + _REACH):
         published = _valid(labelled["iso"])
         start = labelled.end() if published else start
     end, agency, place, spoken = start, None, None, None
-    reach = text[: start + _REACH]
-    if any(dash in reach[start:] for dash in _DASHES) and (dateline := _dateline(reach, start, words)):
+    dashed = _ANY_DASH.search(text, start, start + _REACH)
+    if dashed and (dateline := _dateline(text[: start + _REACH], start, words)):
         end, agency, place, spoken = dateline
     while end < len(text) and text[end].isspace():
         end += 1

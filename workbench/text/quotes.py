@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,8 @@ from workbench.rows import Quote, Span
 from workbench.text.incises import incises, says
 from workbench.text.scan import paragraphs, trimmed, words_of
 
-_MARK = re.compile(r"<<|>>|''|``|[«»“”„‟\"‹›‘’'‚]")
+# A single mark between letters or figures is an apostrophe.
+_MARK = re.compile(r"<<|>>|''|``|[«»“”„‟\"‹›]|(?<![^\W_])[‘’'‚]|[‘’'‚](?![^\W_])")
 _OPENING = {
     "«": "«", "<<": "«", "‹": "‹", "„": "„", "‟": "“", "“": "“", "``": "“", "”": "“", '"': '"', "''": "'",
     "‘": "‘", "‚": "‘", "'": "‘",
@@ -85,7 +86,11 @@ def quotes(text: str, language: str) -> list[Quote]:
     quotation repeats at its paragraphs' starts. A language without words of its own is read with the English
     ones. Offsets: code points.
     """
-    blocks = paragraphs(text)
+    return quoted(text, paragraphs(text), language)
+
+
+def quoted(text: str, blocks: Sequence[Span], language: str) -> list[Quote]:
+    """Return the quotations of a text whose paragraphs are known already."""
     marks = [_marks(text, block, language) for block in blocks]
     pairs: list[tuple[_Open, _Mark]] = []
     carried: _Open | None = None
@@ -112,8 +117,6 @@ def _marks(text: str, block: Span, language: str) -> list[_Mark]:
         closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
         weak = False
         if form in _SINGLES:
-            if before.isalnum() and after.isalnum():
-                continue
             opens = opens and not _elided_after(text, end, apostrophes)
             weak = before in "sSxXzZ" or _elided_before(text, block.start, at, apostrophes)
         elif form == '"':
@@ -198,7 +201,7 @@ def _repeats(form: str, kind: str) -> bool:
 
 
 def _running_on(
-    text: str, blocks: list[Span], marks: list[list[_Mark]], index: int, left: list[_Open], language: str
+    text: str, blocks: Sequence[Span], marks: list[list[_Mark]], index: int, left: list[_Open], language: str
 ) -> tuple[_Open | None, int]:
     """Return the mark left open in a paragraph that a later one closes, and that one's index."""
     opened = next((mark for mark in reversed(left) if mark.kind not in "‘'"), None)
@@ -229,7 +232,7 @@ def _attributed(text: str, rest: Span, language: str) -> bool:
     return bool(comma) and any(map(says(language), _LETTERS.findall(clause)[:_TAIL_WORDS]))
 
 
-def _built(text: str, blocks: list[Span], pairs: list[tuple[_Open, _Mark]], language: str) -> list[Quote]:
+def _built(text: str, blocks: Sequence[Span], pairs: list[tuple[_Open, _Mark]], language: str) -> list[Quote]:
     found: list[Quote] = []
     around: list[int] = []
     for opened, mark in sorted(pairs, key=lambda pair: pair[0].at):
@@ -244,7 +247,7 @@ def _built(text: str, blocks: list[Span], pairs: list[tuple[_Open, _Mark]], lang
     return found
 
 
-def _parts(text: str, blocks: list[Span], inner: Span, kind: str, language: str) -> Iterator[Span]:
+def _parts(text: str, blocks: Sequence[Span], inner: Span, kind: str, language: str) -> Iterator[Span]:
     """Yield what is quoted, paragraph by paragraph, without incises."""
     index = bisect_right(blocks, inner.start, key=lambda block: block.start) - 1
     while index < len(blocks) and blocks[index].start < inner.end:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -25,6 +25,7 @@ _CLOSERS = re.escape(_CLOSE_QUOTES + ")]}")
 _STOP = re.compile(rf"(?P<marks>[.!?…‽。！？]+)(?P<closers>[{_CLOSERS}]*(?:[.!?…]+[{_CLOSERS}]*)?)")
 _SPACED_CLOSER = re.compile(r"\s{1,2}[»”›)\]]+(?:[.!?…]+)?(?=\s|$)")
 _LEAD = re.compile(rf"(?:[{re.escape(_OPEN_QUOTES)}(\[{{¿¡•·▪■►●*–—-]|\s)*")
+_BRACKET = re.compile("[()]")
 _DASH = re.compile("[-–—]")
 _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
@@ -79,14 +80,20 @@ def sentences(text: str, language: str) -> list[Span]:
     A header ("date 2025-04", a dateline), headlines and items of a list are sentences of their own. A
     language without words of its own is read with the English ones. Offsets: code points.
     """
+    return divided(text, paragraphs(text), header(text).span.end, language)
+
+
+def divided(text: str, blocks: Sequence[Span], body: int, language: str) -> list[Span]:
+    """Return the sentences of a text whose paragraphs are known already, and where its body starts."""
     rules = _rules(language)
-    body = header(text).span.end
     found: list[Span] = []
-    for paragraph in paragraphs(text):
+    for paragraph in blocks:
         start = paragraph.start
         # Under a headline a dateline stands in a later paragraph; there only an agency tells it from a list.
-        dispatch = header(text[start : min(paragraph.end, start + _HEADER_REACH)])
-        ahead = body if start < body else start + dispatch.span.end if dispatch.agency else start
+        ahead = max(body, start)
+        if body <= start:
+            dispatch = header(text[start : min(paragraph.end, start + _HEADER_REACH)])
+            ahead += dispatch.span.end if dispatch.agency else 0
         if start < ahead:
             found.append(trimmed(text, start, min(ahead, paragraph.end)))
             start = ahead
@@ -119,8 +126,8 @@ def _brackets(text: str, start: int, end: int) -> list[Span]:
     """Return the outermost round brackets that close soon."""
     found: list[Span] = []
     opened, depth = -1, 0
-    for mark in re.finditer("[()]", text[start:end]):
-        at = start + mark.start()
+    for mark in _BRACKET.finditer(text, start, end):
+        at = mark.start()
         if depth and at - opened > _BRACKET_REACH:
             depth = 0
         if mark[0] == "(":
