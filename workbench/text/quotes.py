@@ -17,8 +17,8 @@ from workbench.rows import Quote, Span
 from workbench.text.incises import incises, says
 from workbench.text.scan import paragraphs, trimmed, words_of
 
-# A single mark between letters or figures is an apostrophe.
-_MARK = re.compile(r"<<|>>|''|``|[«»“”„‟\"‹›]|(?<![^\W_])[‘’'‚]|[‘’'‚](?![^\W_])")
+# One class first, which is looked for quickly; doubled ones are a mark of their own.
+_MARK = re.compile(r"[<>`«»“”„‟\"‹›‘’'‚](?:(?<=<)<|(?<=>)>|(?<=`)`|(?<=')')?")
 _OPENING = {
     "«": "«", "<<": "«", "‹": "‹", "„": "„", "‟": "“", "“": "“", "``": "“", "”": "“", '"': '"', "''": "'",
     "‘": "‘", "‚": "‘", "'": "‘",
@@ -32,6 +32,7 @@ _BOTH_WAYS = frozenset({'"', "''", "“", "'"})
 _BEFORE_OPENING = "([{<—–-/«“„‘\"'’|>*_…"
 _AFTER_CLOSING = ".,;:!?…)]}>—–-/»”’\"'|<*_"
 _SINGLES = frozenset({"‘", "’", "'", "‚"})
+_NO_MARKS = frozenset("<>`")
 _DEEPEST, _REACH_BACK, _LONGEST_SINGLE = 8, 30, 1000
 _PARAGRAPHS_AHEAD, _REACH_AHEAD, _MARKS_AHEAD = 8, 6000, 100
 
@@ -113,6 +114,8 @@ def _marks(text: str, block: Span, language: str) -> list[_Mark]:
         at, end, form = match.start(), match.end(), match[0]
         before = text[at - 1] if at > block.start else " "
         after = text[end] if end < block.end else " "
+        if form in _NO_MARKS or (form in _SINGLES and before.isalnum() and after.isalnum()):
+            continue
         opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
         closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
         weak = False
