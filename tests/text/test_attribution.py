@@ -278,3 +278,90 @@ def test_the_paragraphs_in_quotation_marks_of_an_interview_are_the_interviewed_p
 def test_a_newspaper_is_nobody_who_is_interviewed() -> None:
     text = "Neri parla in un’intervista a Trani Sera.\n\n«Il ponte è vecchio e va chiuso»\n"
     assert all(said.speaker != "Trani Sera" for said in attributions(text, "it"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Lo sostiene un dossier di Openpolis, secondo cui i nidi coprono il 28% dei bambini; il governo tace.",
+            "Openpolis",
+            "i nidi coprono il 28% dei bambini",
+        ),
+        (
+            "Il report di Nomisma, secondo il quale i prezzi sono saliti del 3%, è stato presentato a Bologna.",
+            "Nomisma",
+            "i prezzi sono saliti del 3%",
+        ),
+        (
+            "Secondo i dati dell’Istituto nazionale per gli alimenti e la nutrizione (Crea), lo spreco sale.",
+            "Crea",
+            "lo spreco sale",
+        ),
+        (
+            "Il Comune ha multato la ditta: secondo Nomisma il danno è di 3 milioni.",
+            "Nomisma",
+            "il danno è di 3 milioni",
+        ),
+        (
+            "Il ponte è chiuso; il porto è fermo, secondo Nomisma.",
+            "Nomisma",
+            "il porto è fermo",
+        ),
+        (
+            "Secondo la Stampa, che cita due fonti, la banca taglierà 2mila posti.",
+            "Stampa",
+            "la banca taglierà 2mila posti",
+        ),
+        ("Lo ha annunciato Ada Conti: il ponte aprirà a maggio.", "Ada Conti", "il ponte aprirà a maggio"),
+        ("Marta Neri sbuffa: «Mancano i fondi da tre anni».", "Marta Neri", "Mancano i fondi da tre anni"),
+        ("Il sindaco allarga le braccia: «Mancano i fondi».", "sindaco", "Mancano i fondi"),
+        (
+            "L’assessora ha assicurato che i fondi ci sono e ha respinto le critiche.",
+            "assessora",
+            "i fondi ci sono",
+        ),
+        (
+            "Il 38% dichiara di non fidarsi, mentre il 22% ha fiducia.",
+            "38%",
+            "di non fidarsi",
+        ),
+    ],
+)
+def test_what_is_said_ends_where_somebody_elses_words_begin(text: str, speaker: str, content: str) -> None:
+    said = only(text)
+    assert (said.speaker, said.content.of(text)) == (speaker, content)
+
+
+def test_two_things_done_by_whom_the_speaker_names_are_both_said() -> None:
+    text = "Il ministro ha detto che la ditta ha chiuso e ha chiesto un rinvio."
+    assert only(text).content.of(text) == "la ditta ha chiuso e ha chiesto un rinvio"
+
+
+def test_a_figure_keeps_its_sign_before_the_next_thing_said() -> None:
+    text = "Neri ha detto che le liste sono scese del 12%, aggiungendo che i fondi bastano."
+    assert attributions(text, "it")[0].content.of(text) == "le liste sono scese del 12%"
+
+
+def test_words_without_a_speaker_are_the_last_named_persons() -> None:
+    text = "Il rettore Ugo Sarti ha aperto la serata. «Abbiamo assunto 40 ricercatori», si è vantato in tv."
+    assert only(text).speaker == "Ugo Sarti"
+
+
+def test_what_a_law_provides_for_nobody_says() -> None:
+    assert attributions("Il decreto prevede una multa di 300 euro.", "it") == []
+
+
+def test_a_quotation_goes_on_after_its_incise() -> None:
+    text = "«Il porto è pieno», dice Ada Conti, mostrando i conti, «e nel 2026 faremo 340 milioni»."
+    assert [said.speaker for said in attributions(text, "it")] == ["Ada Conti", "Ada Conti"]
+
+
+def test_a_website_does_not_go_on_speaking() -> None:
+    text = "«Pagheremo di più», protesta Ada Conti. A Lodi, stando al sito del Comune, si paga meno. «Troppo», dice."
+    assert attributions(text, "it")[-1].speaker == "Ada Conti"
+
+
+def test_officials_with_an_adjective_speak() -> None:
+    said = only("At least 24 people were hurt on Friday, local officials said.", "en")
+    assert said.speaker == "local officials"

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.claims.clauses_verbless import gapped, ranked, ranks
 from workbench.claims.cues import (
     AUXILIARY,
     CLOSES,
@@ -32,8 +33,12 @@ _MAX_WORDS = 400
 _AHEAD = 14  # words within which a coordinated clause must show its verb
 _SHORTEST = 3  # words of a piece
 _SUBJECT = 9  # words that a subject before an inserted relative clause has at most
+_ALONE = 6  # words, its full stop among them, that a main clause without its subject has at least
 _VERB_AT = 3  # words after an inserted clause within which the main verb stands
 _WHOLE = 6  # words that both clauses beside a bare conjunction have at least
+_PAUSES = 4  # commas inside what two dashes enclose
+_NO_NOUN = bit.PREPOSITION | bit.CONJUNCTION | bit.ADVERB | bit.INFINITIVE | bit.GERUND | bit.RELATIVE
+_NO_NOUN_HERE = SUBORDINATOR | PARTICIPLE | CUT | NEGATION
 _BEGINS = frozenset('“«"(')
 _ENDS = frozenset(".,;:–—-(“«")
 
@@ -61,6 +66,7 @@ def cut(read: Marks, first: int, last: int, lexicon: Cues, reported: bool = Fals
     start = begun = first
     kind: PieceKind = "main"
     depth = 0
+    told = False  # whether the piece has no verb because the one before it lends its own
     for place in range(bisect_left(read.breaks, first), bisect_left(read.breaks, last)):
         index = read.breaks[place]
         if index < begun:
@@ -72,14 +78,26 @@ def cut(read: Marks, first: int, last: int, lexicon: Cues, reported: bool = Fals
             depth -= 1
         if depth > 0:
             continue
-        if not read.finite_in(begun, index):
-            if close := _inserted(read, index, start, last, lexicon):
-                pieces.append(Piece(index + 1, close, "relative"))
+        if gapped(read, index, start, last):
+            pieces.append(Piece(start, index, kind))
+            start = begun = index + 1
+            kind, told = "main", True
+            continue
+        if not told and not read.finite_in(begun, index):
+            if inserted := _inserted(read, index, start, last, lexicon):
+                pieces.append(inserted)
+                close = inserted.last
                 begun, kind = close + 1, "main"
-                if (
-                    last - close < close - start
-                ):  # else the main clause keeps its subject, and the relative in it
-                    start = begun
+                alone = last - begun >= _ALONE or read.figure(begun, last) or read.capital_in(begun, last)
+                if alone and last - close < close - start:
+                    start = begun  # else the main clause keeps its subject, and what was inserted
+            continue
+        if _closes_incise(read, index, start):
+            continue
+        if apposed := _apposed(read, index, start, last, lexicon):
+            pieces += [Piece(start, index, kind), apposed]
+            start = begun = min(apposed.last + 1, last)
+            kind, told = "main", False
             continue
         found = _boundary(read, index, start, last, lexicon, kind)
         if found is None and reported:
@@ -87,10 +105,45 @@ def cut(read: Marks, first: int, last: int, lexicon: Cues, reported: bool = Fals
         if found:
             pieces.append(Piece(start, index, kind))
             start, kind = found
-            begun = max(start, index + 1)
+            begun, told = max(start, index + 1), False
     pieces.append(Piece(start, last, kind))
     pieces.sort(key=lambda piece: piece.first)
     return [trimmed for piece in pieces if (trimmed := trim(read, piece, lexicon))]
+
+
+def _closes_incise(read: Marks, at: int, start: int) -> bool:
+    """Tell whether a comma closes who says it before the clause has its verb ("Dal 2014, calcola l'Oim, ...")."""
+    if not read.flags[at] & COMMA:
+        return False
+    place = bisect_left(read.pauses, at) - 1
+    opening = read.pauses[place] if place >= 0 else -1
+    if opening < start or not read.found.flags[opening + 1] & bit.GROUP or read.finite_in(start, opening):
+        return False
+    return any(own & (bit.SAY | bit.SAID) for own in read.found.flags[opening + 1 : opening + 4])
+
+
+def _apposed(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> Piece | None:
+    """Return a rank without a verb that follows a clause (", il dato più basso dal 1956"), or None."""
+    if not read.flags[at] & (PAUSE | STOP) or at - start < _SHORTEST or not ranks(read, at + 1, lexicon):
+        return None
+    if _subordinate(read, start, lexicon) or _open_relative(read, start, at, lexicon):
+        return None
+    close = _close(read, at, at + 1, last)
+    if close < last and not read.finite_in(close, last):
+        close = last
+    closed = close == last or read.flags[close + 1] & CUT or _clause_follows(read, close + 1, last)
+    return Piece(at + 1, close) if closed and ranked(read, at + 1, close, lexicon) else None
+
+
+def _close(read: Marks, at: int, first: int, last: int) -> int:
+    """Return where what a comma or dash opens is closed: by a pause, after a dash by a dash."""
+    close = read.pause(first, last)
+    dash = read.found.flags[at] & bit.DASH
+    for _ in range(_PAUSES if dash else 0):
+        if close >= last or read.found.flags[close] & bit.DASH:
+            break
+        close = read.pause(close + 1, last)
+    return close
 
 
 def _said_too(read: Marks, at: int, last: int) -> Cut | None:
@@ -100,18 +153,38 @@ def _said_too(read: Marks, at: int, last: int) -> Cut | None:
     return (at + 1, "main") if read.finite_in(at + 2, last) else None
 
 
-def _inserted(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> int | None:
-    """Return where a relative clause ends that stands between a subject and its verb, or None.
+def _inserted(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> Piece | None:
+    """Return what is put in between a subject and its verb where it can be checked by itself, or None.
 
     "L'Arabia Saudita, che detiene le seconde riserve del pianeta, ha confermato i tagli": two things to check.
     """
     if not read.flags[at] & PAUSE or at - start > _SUBJECT or _subordinate(read, start, lexicon):
         return None
-    ending = _relative(read, at + 1, lexicon)
-    close = read.pause(at + 1, last)
-    if not ending or close >= last or close - at < 5 or not read.finite_in(ending, close):
+    after = at + 1
+    close = _close(read, at, after, last)
+    if close >= last or close - at < 5 or not _goes_on(read, close, last):
         return None
-    return close if _content(read, ending, close) and _goes_on(read, close, last) else None
+    ending = _relative(read, after, lexicon) or _noun_with_relative(read, after, close, lexicon)
+    if ending and read.finite_in(ending, close) and _content(read, ending, close):
+        return Piece(after, close, "relative")
+    if ranks(read, after, lexicon) and ranked(read, after, close, lexicon):
+        return Piece(after, close)
+    dashes = read.found.flags[at] & read.found.flags[close] & bit.DASH
+    told = dashes and _clause_follows(read, after, close) and read.figure(after, close)
+    return Piece(after, close) if told else None
+
+
+def _noun_with_relative(read: Marks, first: int, last: int, lexicon: Cues) -> int | None:
+    """Return where the relative after a noun that takes up a clause ends ("una cifra che ..."), or None."""
+    flags = read.found.flags
+    noun = first + 1 if flags[first] & bit.ARTICLE else first
+    if noun + 1 >= last or not flags[noun] & bit.LETTER or flags[noun] & _NO_NOUN:
+        return None
+    # Without an article a participle is one ("visto che"), with it a noun ("un primato che").
+    barred = _NO_NOUN_HERE if noun == first else _NO_NOUN_HERE & ~PARTICIPLE
+    if read.flags[noun] & barred or read.finite_in(noun, noun + 1) or flags[noun] & bit.CAPITAL:
+        return None
+    return _relative(read, noun + 1, lexicon)
 
 
 def _goes_on(read: Marks, close: int, last: int) -> bool:
@@ -125,9 +198,8 @@ def _boundary(read: Marks, at: int, start: int, last: int, lexicon: Cues, kind: 
     if at - start < _SHORTEST or last - at <= _SHORTEST:
         return None
     if own & STOP:
-        figures = read.figure(start, at) and read.figure(at + 1, last)
         follows = read.finite_in(at + 1, last) and (own & PAUSE or read.figure(at + 1, last))
-        return (at + 1, "main") if follows or (figures and own & PAUSE) else None
+        return (at + 1, "main") if follows else None
     if own & PAUSE:
         if kind == "relative" and _goes_on(read, at, last) and not _relative(read, at + 1, lexicon):
             return at + 1, "main"
@@ -151,13 +223,21 @@ def _after_comma(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> 
         if after + 1 < last and _relative(read, after + 1, lexicon):
             return None
         return (after + 1, "main") if _clause_follows(read, after + 1, last) else None
-    if ending := _relative(read, after, lexicon):
-        close = read.pause(after, last)
+    ending = _relative(read, after, lexicon) or _noun_with_relative(read, after, last, lexicon)
+    if ending is None and own & SUBORDINATOR:
+        ending = phrase_at(read.found.lowers, after, lexicon.adjoined)
+        kind: PieceKind = "main"
+    else:
+        kind = "relative"
+    if ending:
+        close = _close(read, at, ending, last)
+        if close < last and close - ending <= 1:  # "dove – denuncia Amnesty – almeno ..."
+            close = read.pause(read.pause(close + 1, last) + 1, last)
         if close - after < 4 or not read.finite_in(ending, close):
             return None
         if close < last and not (_closes_here(read, close, last, lexicon) or _goes_on(read, close, last)):
             return None
-        return (after, "relative") if _content(read, ending, close) else None
+        return (after, kind) if _content(read, ending, close) else None
     if own & USE and last - after >= 5:
         return after, "participle"
     if own & PARTICIPLE and read.pause(after, last) == last and read.figure(after, last):
@@ -180,14 +260,22 @@ def _coordinated(read: Marks, at: int, start: int, last: int, lexicon: Cues) -> 
     if read.flags[at - 1] & COMMA or _subordinate(read, start, lexicon):
         return None
     end = read.pause(after, last)
-    near = read.finite_in(after, min(after + 8, end))
+    near = read.finite_in(after, min(after + 8, _conjunction(read, after, end)))
     if near and read.figure(start, at) and read.figure(after, end):
         return after, "main"
     if end - after < _WHOLE or at - start < _WHOLE:
         return None
-    own_subject = not read.finite_in(after, after + 2) and not read.flags[after] & NEGATION
+    # "e non si muove" has no subject of its own, "e nessuno degli autori ha dichiarato" has one.
+    denied = read.flags[after] & NEGATION
+    own_subject = not read.finite_in(after, after + (3 if denied else 2))
     told = own_subject or read.figure(after, end)
     return (after, "main") if told and near and _clause_follows(read, after, min(after + 8, end)) else None
+
+
+def _conjunction(read: Marks, first: int, last: int) -> int:
+    """Return the next conjunction of some words, or where they end ("in un'ora e 32 minuti e domani gioca")."""
+    here = read.breaks[bisect_left(read.breaks, first) : bisect_left(read.breaks, last)]
+    return next((index for index in here if read.flags[index] & CUT), last)
 
 
 def _relative(read: Marks, at: int, lexicon: Cues) -> int | None:
@@ -227,7 +315,9 @@ def _closes_here(read: Marks, close: int, last: int, lexicon: Cues) -> bool:
     """Tell whether a relative ends its clause: what follows its comma is a new clause, not the main verb."""
     after = close + 1
     return after < last and (
-        bool(read.flags[after] & (CUT | GERUND)) or _relative(read, after, lexicon) is not None
+        bool(read.flags[after] & (CUT | GERUND))
+        or _relative(read, after, lexicon) is not None
+        or phrase_at(read.found.lowers, after, lexicon.adjoined) is not None
     )
 
 

@@ -75,6 +75,10 @@ class Cues:
     flags: Callable[[str], int]
     begun: Mapping[str, Begun]
     relatives: Phrases
+    adjoined: Phrases
+    ranks: Phrases
+    firsts: Phrases
+    degrees: frozenset[str]
     dangling: frozenset[str]
     no_verbs: frozenset[str]
     weights: Mapping[str, float]
@@ -94,6 +98,7 @@ def cues(language: str) -> Cues:
     modal = {name: lexicon["modality"][name] for name in ("possible", "conditional", "planned")}
     coded = {
         **lexicon["cues"], **modal, "not negating": denial["not_negating"], "denial": denial["verbal"],
+        "superlative": [*lexicon["cues"]["superlative"], *cuts["ranks"]],
     }  # fmt: skip
     begun = _begun(coded)
     relatives = phrases(cuts["relatives"])
@@ -112,6 +117,10 @@ def cues(language: str) -> Cues:
         flags=_flags(known, {**verbs, **lexicon["modality"]}, said.forms),
         begun=begun,
         relatives=relatives,
+        adjoined=phrases(cuts["adjoined"]),
+        ranks=phrases([*cuts["ranks"], *cuts["firsts"]]),
+        firsts=phrases(cuts["firsts"]),
+        degrees=frozenset(cuts["degrees"]),
         dangling=frozenset(cuts["dangling"]),
         no_verbs=frozenset(verbs["no_verbs"]),
         weights=lexicon["worthiness"],
@@ -124,15 +133,16 @@ def _begun(coded: Mapping[str, Sequence[str]]) -> dict[str, Begun]:
     codes: dict[str, list[str]] = {}
     rests: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
     for code, listed in coded.items():
-        for head, tails in phrases(listed).items():
+        for head, followers in phrases(listed).items():
             codes.setdefault(head, [])
-            for tail in tails:
-                if tail:
-                    rests.setdefault(head, {}).setdefault(tail[0], []).append((tail[1:], code))
+            for second, tails in followers.items():
+                if second:
+                    longer = rests.setdefault(head, {}).setdefault(second, [])
+                    longer.extend((tail, code) for tail in tails)
                 else:
                     codes[head].append(code)
-    for followers in rests.values():
-        for rest in followers.values():
+    for known in rests.values():
+        for rest in known.values():
             rest.sort(key=lambda pair: -len(pair[0]))
     return {head: Begun(own, rests.get(head, {})) for head, own in codes.items()}
 
@@ -148,12 +158,16 @@ def _flags(known: Mapping[str, int], lists: Mapping[str, Any], forms: Forms) -> 
         )
     )  # fmt: skip
 
+    no_participles = frozenset(lists["no_participles"])
+
     @lru_cache(maxsize=_KEPT)
     def flags(lower: str) -> int:
         result = known.get(lower, 0)
         for flag, shortest, listed in endings:
             if len(lower) >= shortest and lower.endswith(listed):
                 result |= flag
+        if lower in no_participles:
+            result &= ~PARTICIPLE
         if result & NEGATION or forms(lower)[1] & (bit.ADVERB | bit.INFINITIVE):
             result &= ~CLITIC_VERB
         return result

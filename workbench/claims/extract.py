@@ -28,6 +28,7 @@ from workbench.text.sentences import divided
 
 _CONTEXT = 600  # code points before a claim
 _DATELINES = 6  # sentences among which a dateline can stand below a headline
+_VERB_NEAR = 10  # words within which a clause after an incise shows its verb
 _LONGEST = 4000  # code points; only so much of a sentence without end is read
 
 
@@ -168,7 +169,7 @@ def _regions(article: _Article, sentence: Span, speech: Sequence[Attribution]) -
 
 
 def _without_incise(article: _Article, content: Span, said: Attribution) -> list[Span]:
-    """Cut a quotation at its incise where a new sentence begins after it ("– ha detto X – Si apre ...")."""
+    """Cut a quotation at its incise where a new sentence or clause begins after it ("– ha detto X – e il ...")."""
     if said.mode != "direct" or not content.contains(said.cue):
         return [content]
     start, end = _bounds(said)
@@ -177,7 +178,10 @@ def _without_incise(article: _Article, content: Span, said: Attribution) -> list
         end += 1
     while start > content.start and not text[start - 1].isalnum():
         start -= 1
-    if end < content.end and text[end].isupper() and start > content.start:
+    first = article.read.found.index(end)
+    opening = article.read.found.flags[first] if end < content.end else 0
+    resumes = opening & bit.CONJUNCTION and article.read.finite_in(first, first + _VERB_NEAR)
+    if start > content.start and (opening & bit.CAPITAL or resumes):
         return [Span(content.start, start), Span(end, content.end)]
     if end >= content.end:
         return [Span(content.start, start)]

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from workbench.claims.cues import USE
 from workbench.claims.marks import Clause
-from workbench.rows import ClaimKind, DateMention, Modality, Polarity, Quantity
+from workbench.rows import ClaimKind, DateMention, Modality, Polarity, Quantity, Span
+from workbench.text import attribution_flags as bit
+
+_FEW = 4  # words of a quotation that tells how somebody calls a thing
 
 
 def polarity(clause: Clause) -> Polarity:
@@ -42,6 +45,28 @@ def modality(clause: Clause, text: str) -> Modality:
     return "asserted"
 
 
+def opinion(clause: Clause) -> Span | None:
+    """Return the first word of opinion, or None; beside a fact, quoted words or two are not the narrator's own."""
+    if "opinion" not in clause.cues:
+        return None
+    cues, found = clause.marks.cues, clause.marks.found
+    fact = clause.event is not None or clause.marks.figure(clause.first, clause.last)
+    for place in range(bisect_left(cues, (clause.first,)), bisect_left(cues, (clause.last,))):
+        first, last, code = cues[place]
+        if code == "opinion" and last <= clause.last and not (fact and _in_few_words(clause, first)):
+            return found.span(first, last)
+    return None
+
+
+def _in_few_words(clause: Clause, at: int) -> bool:
+    """Tell whether a word stands in a quotation of a few words inside the clause."""
+    flags = clause.marks.found.flags
+    begin, end = max(clause.first, at - _FEW), min(clause.last, at + _FEW + 1)
+    opened = next((index for index in range(at - 1, begin - 1, -1) if flags[index] & bit.OPENING), None)
+    closed = next((index for index in range(at + 1, end) if flags[index] & bit.CLOSING), None)
+    return opened is not None and closed is not None and closed - opened <= _FEW + 1
+
+
 def kinds(
     clause: Clause,
     quantities: Sequence[Quantity],
@@ -63,6 +88,6 @@ def kinds(
         ("causal", "causal" in cues),
         ("definition", "definition" in cues or used),
         ("universal", "universal negative" in cues or "universal" in cues),
-        ("opinion", "opinion" in cues),
+        ("opinion", opinion(clause) is not None),
     )
-    return tuple(kind for kind, holds in tests if holds)
+    return tuple([kind for kind, holds in tests if holds])

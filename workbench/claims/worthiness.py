@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from workbench.claims.cues import USE
+from workbench.claims.kinds import opinion
 from workbench.claims.marks import Clause
 from workbench.rows import DateMention, Modality, Quantity, Reason, Span
 
@@ -13,6 +14,7 @@ _CUED = (
     "universal negative", "universal", "superlative", "comparison", "causal", "definition", "law", "vague", "opinion",
     "personal", "greeting", "address",
 )  # fmt: skip
+_PLACE = {code: place for place, code in enumerate(_CUED)}
 _NO_NAME_AFTER = frozenset('.“«":')  # any word after these is written with a capital
 _VERY_SHORT = 4  # words
 _SURELY_VERBAL = 12  # words; in a longer stretch the lexicon only lacks its verb
@@ -30,13 +32,16 @@ def reasons(
     """Return why the claim deserves a check or does not, each reason once, with the span that caused it."""
     cues = clause.cues
     result = _figures(quantities, clause)
-    for code in _CUED:
-        if code in cues and not (code == "definition" and "opinion" in cues):
+    judged = opinion(clause)
+    for code in sorted([code for code in cues if code in _PLACE], key=_PLACE.__getitem__):
+        if code == "opinion":
+            result.extend([Reason(code, judged)] if judged else [])
+        elif code != "definition" or not judged:
             result.append(Reason(code, clause.cue(code)))
     if "personal" not in cues and "personal ending" in cues:
         result.append(Reason("personal", clause.cue("personal ending")))
     used = len(clause) > 0 and clause.marks.flags[clause.first] & USE
-    if used and ("definition" not in cues or "opinion" in cues):
+    if used and ("definition" not in cues or judged):
         result.append(Reason("definition", clause.marks.found.span(clause.first, clause.first + 1)))
     if clause.event:
         result.append(Reason("event", clause.event))
@@ -56,7 +61,8 @@ def reasons(
         result.append(Reason("possible", clause.cue(put)))
     if heading:
         result.append(Reason("heading"))
-    if not verbal and (heading or len(clause) < _SURELY_VERBAL):
+    ranked = dates and ("superlative" in cues or "comparison" in cues)  # "il dato più basso dal 1956"
+    if not verbal and (heading or (len(clause) < _SURELY_VERBAL and not ranked)):
         result.append(Reason("no verb"))
     if len(clause) < _VERY_SHORT and not quantities:
         result.append(Reason("very short"))

@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from workbench.rows import Attribution, AttributionMode, Span
 from workbench.text import attribution_flags as bit
+from workbench.text.attribution_according import according, in_the_view_of, what_follows
 from workbench.text.attribution_answers import gone_on, interviewed
-from workbench.text.attribution_sentence import Outer, Sentence, outermost
-from workbench.text.attribution_sources import Source, source_of
+from workbench.text.attribution_colon import before_quotation
+from workbench.text.attribution_sentence import Outer, Said, Sentence, outermost
+from workbench.text.attribution_sources import Source
 from workbench.text.attribution_speech import (
     closing_mark,
     figure_clause,
@@ -25,16 +27,18 @@ from workbench.text.attribution_speech import (
     unmarked,
 )
 from workbench.text.attribution_tokens import Words, phrase_at
-from workbench.text.attribution_words import Group, Sayings, group_at, sayings
+from workbench.text.attribution_words import FARTHEST_PARTICIPLE, Group, Sayings, group_at, sayings
 from workbench.text.header import header
-from workbench.text.mentions import capital_runs, names
+from workbench.text.mentions import capital_runs, in_focus, names
 from workbench.text.quotes import quotes
 from workbench.text.sentences import sentences
 
+_SPOKEN = frozenset({"direct", "indirect", "mixed"})
 _MAX_WORDS = 400  # a longer sentence is no prose; only its beginning is read
-_TURN = bit.GROUP | bit.ACCORDING | bit.BY | bit.COLON
-_TURN_AFTER = bit.REFLEXIVE | bit.CLOSING  # "si dice", "“...”, rimarca": the next words may be one
-_NO_SPEAKER = bit.VERB | bit.RELATIVE | bit.COLON | bit.OPENING
+_ALWAYS_TURN = bit.SAY | bit.SAYING | bit.COLON
+_TURN_AFTER = bit.REFLEXIVE | bit.CLOSING  # "si dice", "“...”, rimarca": the next word may be one
+_TURN = _ALWAYS_TURN | _TURN_AFTER | bit.SAID | bit.ACCORDING | bit.BY
+_GLUE = frozenset(",;:–—-.(“«")  # between what one says and what the next one says
 _UNACCORDING = bit.ARTICLE | bit.PREPOSITION | bit.REFLEXIVE_AUXILIARY
 
 
@@ -60,31 +64,64 @@ def attributed(
     body: where the text's header ends.
     """
     persons = known = names(found)
-    turns = _turns(found)
+    turns = _turns(found, lexicon)
+    starts = [found.starts[index] for index in turns]
     result: list[Attribution] = []
     before: Span | None = None
+    latest: str | None = None
     turn = 0
     for whole in wholes:
         span = whole if whole.start >= body else Span(body, max(whole.end, body))
-        first, last = found.index(span.start), found.index(span.end)
-        end = bisect_left(turns, last, turn)
+        end = bisect_left(starts, span.end, turn)
         if end > turn:
+            first, last = found.index(span.start), found.index(span.end)
             last = min(last, first + _MAX_WORDS)
-            known = known.after(result[-1].speaker if result else None)
+            known = known.after(latest)
             sentence = Sentence(found.text, found, first, last, span, before, outer, known, lexicon)
-            result.extend(_in_sentence(sentence, turns[bisect_left(turns, first, turn, end) : end]))
+            told = _in_sentence(sentence, turns[bisect_left(turns, first, turn, end) : end])
+            result.extend(told)
+            latest = next((said.speaker for said in reversed(told) if _has_floor(said)), latest)
         turn = end
         before = span
-    return gone_on(found.text, outer, result, interviewed(found, persons, lexicon))
+    answerer = interviewed(found, persons, lexicon) if outer.quotes else None
+    return gone_on(found.text, outer, result, answerer)
 
 
-def _turns(found: Words) -> list[int]:
+def _has_floor(said: Attribution) -> bool:
+    """Tell whether "..., ha aggiunto" can go on for a speaker: a person, not "stando al sito del Comune"."""
+    speaker = said.speaker or ""
+    return said.mode in _SPOKEN or (" " in speaker and speaker.istitle())
+
+
+def _turns(found: Words, lexicon: Sayings) -> list[int]:
     """Return the words at which somebody may begin to be given the word; all others are passed over."""
     flags = found.flags
-    turns = {index for index, own in enumerate(flags) if own & _TURN}
-    for index in [index for index, own in enumerate(flags) if own & _TURN_AFTER]:
-        turns.update((index + 1, index + 2))
-    return sorted(turns.difference((len(flags), len(flags) + 1)))
+    turns: list[int] = []
+    for index in [index for index, own in enumerate(flags) if own & _TURN]:
+        own = flags[index]
+        if (
+            own & _ALWAYS_TURN
+            or (own & bit.BY and own & bit.CAPITAL)
+            or (own & bit.ACCORDING and phrase_at(found.lowers, index, lexicon.according))
+        ):
+            turns.append(index)
+        if own & bit.SAID:
+            turns.extend(_auxiliaries(flags, index))
+        after = index + 1
+        if (
+            own & bit.CLOSING
+            and after < len(flags)
+            and (flags[after] & bit.DASH or found.lowers[after] == ",")
+        ):
+            after += 1
+        if own & _TURN_AFTER and after < len(flags) and flags[after] & bit.LETTER:
+            turns.append(after)
+    return sorted(set(turns))
+
+
+def _auxiliaries(flags: Sequence[int], said: int) -> list[int]:
+    """Return the auxiliaries that a participle of saying may belong to."""
+    return [i for i in range(max(0, said - FARTHEST_PARTICIPLE), said) if flags[i] & bit.AUXILIARY]
 
 
 def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
@@ -108,11 +145,11 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
             and (after := phrase_at(found.lowers, index, lexicon.according))
             and not sentence.flags(index - 1) & _UNACCORDING
         ):
-            read = _according(sentence, index, after)
+            read = according(sentence, index, after)
         elif index == sentence.first and own & bit.BY:
-            read = _in_the_view_of(sentence)
+            read = in_the_view_of(sentence)
         elif own & bit.COLON and not result:
-            read = _headline(sentence, index)
+            read = before_quotation(sentence, index)
         elif (source := unmarked(sentence, index)) and (
             quote := sentence.quote_ending_by(found.starts[index])
         ):
@@ -121,7 +158,8 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
             )
         if read and len(read.content):
             result = _closed(result, read, sentence)
-            sentence = sentence.after(read.speaker)
+            if index < turns[-1] and _has_floor(read):
+                sentence = sentence.after(read.speaker)
         done = max(end, index + 1)
     return result
 
@@ -143,8 +181,7 @@ def _closed(result: list[Attribution], new: Attribution, sentence: Sentence) -> 
     found = sentence.found
     index = found.index(head)
     while found.starts[index - 1] > content.start and (
-        found.flags[index - 1] & bit.CONJUNCTION
-        or not (found.flags[index - 1] & bit.CLOSING or found.text[found.starts[index - 1]].isalnum())
+        found.flags[index - 1] & bit.CONJUNCTION or found.lowers[index - 1] in _GLUE
     ):
         index -= 1
     kept = replace(result[-1], content=sentence.trimmed(content.start, found.starts[index]))
@@ -165,7 +202,9 @@ def _from_group(
 
     def made(source: Source | None, content: Span, mode: AttributionMode) -> Attribution:
         own = source or subject or (_opening_subject(sentence, group) if mode != "direct" else None)
-        speaker = own.speaker if own else sentence.known.latest
+        speaker = (
+            own.speaker if own else sentence.known.latest or in_focus(found, group.first, sentence.known)
+        )
         return Attribution(source.span(found) if source else None, cue, content, speaker, mode)
 
     if group.form == "gerund" and subject is None:
@@ -175,18 +214,19 @@ def _from_group(
     if incise := sentence.quote_around(cue.start):
         source = sentence.subject_after(group.last) or left
         return made(source, incise.inner, "direct"), source or subject
-    if group.back and sentence.before and not sentence.flags(group.last) & bit.COMPLEMENTISER:
-        if source := sentence.subject_after(group.last):
-            return made(source, sentence.before, "indirect"), source
-        return None, left or subject
+    if group.back and not sentence.flags(group.last) & bit.COMPLEMENTISER:
+        source = sentence.subject_after(group.last)
+        pointed = _pointed_to(sentence, source.last) if source else None
+        return (made(source, *pointed) if source and pointed else None), source or left or subject
     if group.first == sentence.first + 1 and sentence.flags(sentence.first) & bit.AS:
         source = sentence.speaker_after(group.last)
-        told = _after(sentence, source) if source and sentence.lower(source.last) == "," else None
+        told = what_follows(sentence, source) if source and sentence.lower(source.last) == "," else None
         return (made(source, told, sentence.mode(told)) if told else None), source
     if content := said_before(sentence, group, left):
         source = sentence.speaker_after(group.last)
         if source is None and closing_mark(sentence, group):
             speaker = subject.speaker if subject else sentence.known.latest
+            speaker = speaker or in_focus(found, group.first, sentence.known)
             return Attribution(None, cue, content[0], speaker, content[1]), subject
         source = source or left
         return made(source, *content), source or subject
@@ -194,11 +234,25 @@ def _from_group(
         own = sentence.clause(cue.end)
         return (made(left, own, "indirect") if len(own) else None), left or subject
     if group.figure and left and not speaks(sentence, group):
+        if any(own & bit.NORM for own in found.flags[left.first : left.first + 2]):
+            return None, left
         figure = figure_clause(sentence, group, left)
         return (made(left, figure, "figure") if figure else None), left
     if group.say and (complement := said_after(sentence, group, left)):
         return made(left, *complement), left or subject
     return None, left or subject
+
+
+def _pointed_to(sentence: Sentence, first: int) -> Said | None:
+    """Return what "lo ha detto X" points to: what follows a colon, else the sentence before."""
+    found = sentence.found
+    for index in range(first, min(first + 12, sentence.last - 1)):
+        if found.flags[index] & bit.COLON:
+            quote = sentence.quote_from(found.ends[index])
+            if quote and not sentence.text[found.ends[index] : quote.span.start].strip():
+                return quote.inner, "direct"
+            return sentence.clause(found.starts[index + 1]), "indirect"
+    return (sentence.before, "indirect") if sentence.before else None
 
 
 def _subject_of(sentence: Sentence, group: Group) -> Source | None:
@@ -239,142 +293,3 @@ def _emerges(sentence: Sentence, group: Group) -> Attribution | None:
         return None
     content = sentence.clause(found.starts[that + 1])
     return Attribution(source.span(found), cue, content, source.speaker, sentence.mode(content))
-
-
-def _until_comma(sentence: Sentence, first: int) -> Source | None:
-    """Return the words up to a comma as speaker where no verb stands among them."""
-    for index in range(first, min(first + 16, sentence.last)):
-        if sentence.lower(index) == "," and index > first:
-            return source_of(sentence.found, first, index, sentence.known, sentence.lexicon)
-        if sentence.flags(index) & _NO_SPEAKER or sentence.lower(index) == ";":
-            return None
-    return None
-
-
-def _according(sentence: Sentence, first: int, last: int) -> Attribution | None:
-    """Read "secondo X, ...", "..., secondo X"; what X says is the rest of the sentence."""
-    found, flags = sentence.found, sentence.found.flags
-    relative = last + 1 if sentence.flags(last) & bit.ARTICLE else last
-    if sentence.flags(relative) & bit.RELATIVE:
-        return _according_to_which(sentence, first, relative)
-    start = last
-    while start < sentence.last and start - last < 8 and flags[start] & bit.REPORTED:
-        start += 1
-    if start >= sentence.last or flags[start] & bit.NOT_SOURCE:
-        return None
-    source = sentence.subject_after(start, bare=True)
-    if first - sentence.first <= 1 and (source is None or sentence.lower(source.last) != ","):
-        source = _until_comma(sentence, start) or source
-    if source is None or flags[source.last - 1] & bit.NOT_SOURCE:
-        return None
-    if first - sentence.first <= 1:
-        content = _after(sentence, source)
-    elif sentence.last - source.last > 4 and found.lowers[source.last] == ",":
-        content = sentence.trimmed(sentence.span.start, sentence.span.end)
-    else:
-        content = sentence.trimmed(sentence.span.start, found.starts[first])
-    return Attribution(source.span(found), found.span(first, last), content, source.speaker, "according to")
-
-
-def _according_to_which(sentence: Sentence, first: int, relative: int) -> Attribution | None:
-    """Read "Nomisma, secondo cui ...": the name or noun group before the comma says what follows."""
-    found = sentence.found
-    comma = first - 1
-    if sentence.lower(comma) != "," or relative + 1 >= sentence.last:
-        return None
-    runs = capital_runs(found, max(sentence.first, comma - 8), comma)
-    if runs and runs[-1][1] == comma:
-        source: Source | None = source_of(found, *runs[-1], sentence.known, sentence.lexicon)
-    else:
-        source = sentence.subject_before(sentence.first, comma)
-    if source is None:
-        return None
-    content = sentence.clause(found.starts[relative + 1])
-    cue = found.span(first, relative + 1)
-    return Attribution(
-        source.span(found), cue, content, source.speaker, sentence.mode(content, "according to")
-    )
-
-
-def _after(sentence: Sentence, source: Source) -> Span:
-    """Return what follows a leading "secondo X": past a comma that closes what is told about X."""
-    begin = source.last
-    close = next((i for i in range(begin, min(begin + 12, sentence.last)) if sentence.lower(i) == ","), None)
-    if close is not None and (sentence.flags(begin) & bit.PREPOSITION or close == begin):
-        begin = close
-    while (
-        sentence.flags(begin) & bit.DASH
-        or sentence.lower(begin) == ","
-        or (sentence.flags(begin) & bit.ADVERB and sentence.lower(begin + 1) == ",")
-    ):
-        begin += 1
-    if described := _described(sentence, begin):
-        begin = described
-    if begin >= sentence.last:
-        return Span(sentence.span.end, sentence.span.end)
-    return sentence.clause(sentence.found.starts[begin])
-
-
-def _described(sentence: Sentence, first: int) -> int | None:
-    """Return where an apposition to the speaker ends ("docente alla Federico II, "), or None."""
-    noun = first + 1 if sentence.flags(first) & bit.ARTICLE else first
-    if not sentence.flags(noun) & bit.NOUN:
-        return None
-    for index in range(noun + 1, min(noun + 14, sentence.last)):
-        if sentence.lower(index) == ",":
-            return index + 1
-        if sentence.flags(index) & bit.VERB:
-            return None
-    return None
-
-
-def _in_the_view_of(sentence: Sentence) -> Attribution | None:
-    """Read "Per il ministro Rossi, ...": only an office, a known body, or a person who is quoted, speaks here."""
-    found, first = sentence.found, sentence.first
-    source = sentence.subject_after(first + 1)
-    if source is None or not (
-        sentence.flags(source.last) & bit.OPENING or sentence.lower(source.last) == ","
-    ):
-        return None
-    inside = found.flags[source.first : source.last]
-    office = any(own & bit.NOUN for own in inside)
-    named = all(own & bit.CAPITAL for own in inside)
-    person = named and (
-        _quotes_at_once(sentence, source.last)
-        or (len(inside) > 1 and sentence.quote_from(found.ends[source.last - 1]) is not None)
-    )
-    body = source.speaker in sentence.lexicon.aliases.values()
-    if not (office or person or body):
-        return None
-    content = _after(sentence, source)
-    return Attribution(
-        source.span(found),
-        found.span(first, first + 1),
-        content,
-        source.speaker,
-        sentence.mode(content, "according to"),
-    )
-
-
-def _quotes_at_once(sentence: Sentence, index: int) -> bool:
-    """Tell whether a quotation opens here, past commas and adverbs ("Per Nomisma, invece, “...")."""
-    while sentence.lower(index) == "," or sentence.flags(index) & bit.ADVERB:
-        index += 1
-    return bool(sentence.flags(index) & bit.OPENING)
-
-
-def _headline(sentence: Sentence, colon: int) -> Attribution | None:
-    """Read "Rossi: “Nessun aumento”": a name at the sentence's start, a colon, a quotation."""
-    found = sentence.found
-    quote = sentence.quote_from(found.ends[colon])
-    if not quote or sentence.text[found.ends[colon] : quote.span.start].strip():
-        return None
-    source = sentence.subject_before(sentence.first, colon)
-    if source is None or source.last != colon:
-        return None
-    named = len(source.speaker.split()) > 1 and source.speaker.istitle()
-    if not named and (source.first != sentence.first or colon - source.first > 8):
-        return None
-    return Attribution(
-        source.span(found), found.span(colon, colon + 1), quote.inner, source.speaker, "direct"
-    )

@@ -27,8 +27,9 @@ def interviewed(found: Words, known: Names, lexicon: Sayings) -> str | None:
 
     An outlet is no person: "in un'intervista a Repubblica" and a name of one word alone do not count.
     """
-    for index in range(min(len(found), _HEAD)):
-        after = phrase_at(found.lowers, index, lexicon.interviews)
+    heads = lexicon.interviews
+    for index in [index for index, lower in enumerate(found.lowers[:_HEAD]) if lower in heads]:
+        after = phrase_at(found.lowers, index, heads)
         before = found.flags[index - 1] if index else 0
         if after is None or before & (bit.INDEFINITE | bit.PREPOSITION):
             continue
@@ -58,7 +59,10 @@ def gone_on(text: str, outer: Outer, result: list[Attribution], answerer: str | 
             latest = speakers.popleft()
         if answerer and _is_paragraph(text, quote.span):
             speaker: str | None = answerer
-        elif latest and _opens_sentence(text, quote) and _same_breath(text, latest, quote.span.start):
+        elif latest and (
+            (_opens_sentence(text, quote) and _same_breath(text, latest, quote.span.start))
+            or _interrupted(text, latest, quote.span.start)
+        ):
             speaker = latest[2]
         else:
             continue
@@ -93,6 +97,12 @@ def _opens_sentence(text: str, quote: Quote) -> bool:
     before = text[max(0, quote.span.start - 4) : quote.span.start].rstrip()
     inside = text[quote.inner.start : quote.inner.start + 1]
     return inside.isupper() and (not before or before[-1] in '.!?:”»"…,')
+
+
+def _interrupted(text: str, spoken: _Spoken, start: int) -> bool:
+    """Tell whether a quotation goes on within its sentence: "“...”, dice Neri, “e il ...”"."""
+    between = text[spoken[0] : start] if start - spoken[0] < _LONGEST_BREATH else ""
+    return spoken[3] and between.rstrip().endswith(",") and not any(mark in between for mark in ".!?:;\n")
 
 
 def _same_breath(text: str, spoken: _Spoken, start: int) -> bool:

@@ -37,6 +37,8 @@ INFINITIVE_MARK: Final = 1 << 28
 REPORTED: Final = 1 << 29
 NOT_SOURCE: Final = 1 << 30
 ANTECEDENT: Final = 1 << 50
+ACT: Final = 1 << 51
+NORM: Final = 1 << 52
 LISTED: Final = {
     "articles": ARTICLE,
     "prepositions": PREPOSITION,
@@ -70,6 +72,8 @@ LISTED: Final = {
     "reported": REPORTED,
     "not_sources": NOT_SOURCE,
     "antecedents": ANTECEDENT,
+    "acts": ACT,
+    "norms": NORM,
 }
 
 # First words of phrases: a finite verb, a participle, a gerund of saying; "secondo".

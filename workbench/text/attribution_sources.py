@@ -45,8 +45,10 @@ def source_before(found: Words, first: int, verb: int, known: Names, lexicon: Sa
     for index in range(len(pieces) - 1, -1, -1):
         start, end = pieces[index]
         start = _past_openers(found, start, end)
-        if start >= end or not _nominal(found, start, lexicon) or _verbal(found, start, end):
+        if start >= end or _verbal(found, start, end):
             continue
+        if not _nominal(found, start, lexicon) and not (flags[end - 1] & bit.LONE and end - start == 2):
+            continue  # but "local officials said"
         if index and _only_name(found, start, end):
             head, head_end = pieces[index - 1]
             head = _past_openers(found, head, head_end)
@@ -125,8 +127,11 @@ def _past_openers(found: Words, first: int, last: int) -> int:
 
 
 def _nominal(found: Words, first: int, lexicon: Sayings) -> bool:
-    """Tell whether a piece begins as a noun group does."""
+    """Tell whether a piece begins as a noun group does; "Lo" before its verb is no article."""
     own = found.flags[first]
+    clitic = own & bit.OBJECT_CLITIC and own & bit.ARTICLE
+    if clitic and first + 1 < len(found) and found.flags[first + 1] & bit.VERB:
+        return False
     return not own & bit.PRONOUN and bool(own & _BEGINS) and group_at(found, first, lexicon) is None
 
 

@@ -179,11 +179,11 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
     for index in range(group.last, min(sentence.last, group.last + _MAX_INSERT + 1)):
         own, inserted = found.flags[index], index - group.last
         if own & bit.COMPLEMENTISER and (not inserted or _may_insert(sentence, group, index)):
-            return _said(sentence, index + 1)
+            return _said(sentence, index + 1, _next_act(sentence, group, index + 1))
         if sentence.infinitive_at(index) and (
             not inserted or (inserted <= _FEW and _to_whom(sentence, group))
         ):
-            content = sentence.clause(found.starts[index])
+            content = sentence.trimmed(found.starts[index], _infinitive_end(sentence, index))
             return content, sentence.mode(content)
         if own & bit.COLON:
             quote = sentence.quote_from(found.ends[index])
@@ -196,6 +196,16 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
         if sentence.quoted(start):
             return None
     return None
+
+
+def _infinitive_end(sentence: Sentence, first: int) -> int:
+    """Return where "di non fidarsi, mentre il 22% ..." leaves its infinitive: at a comma and a conjunction."""
+    flags, lowers = sentence.found.flags, sentence.found.lowers
+    for index in range(first + 2, sentence.last - 2):
+        closes = lowers[index] == "," and flags[index + 1] & bit.CONJUNCTION
+        if lowers[index] == ";" or (closes and flags[index + 2] & (bit.ARTICLE | bit.NAME)):
+            return sentence.found.starts[index]
+    return sentence.span.end
 
 
 def _to_whom(sentence: Sentence, group: Group) -> bool:
@@ -254,10 +264,26 @@ def _closes_insertion(sentence: Sentence, group: Group, comma: int) -> bool:
     return opening is not None and not sentence.flags(opening + 1) & bit.INDEFINITE
 
 
-def _said(sentence: Sentence, first: int) -> Said | None:
+def _next_act(sentence: Sentence, group: Group, first: int) -> int | None:
+    """Return where the speaker's next act begins ("ha assicurato che ... e ha respinto le accuse"), or None.
+
+    It has the auxiliary of the verb of saying, and no clause of what is said has that one.
+    """
+    lowers, flags = sentence.found.lowers, sentence.found.flags
+    auxiliary = lowers[group.first]
+    if group.form != "perfect" or auxiliary not in lowers[first : sentence.last - 1]:
+        return None
+    next_one = lowers.index(auxiliary, first)
+    acts = flags[next_one - 1] & bit.CONJUNCTION and flags[next_one + 1] & (bit.ACT | bit.SAID)
+    return next_one - 1 if acts else None
+
+
+def _said(sentence: Sentence, first: int, last: int | None = None) -> Said | None:
+    """Return what is said from one word to before another, by default to the sentence's end."""
     if first >= sentence.last:
         return None
-    content = sentence.clause(sentence.found.starts[first])
+    starts = sentence.found.starts
+    content = sentence.trimmed(starts[first], starts[last] if last else sentence.span.end)
     if not len(content):
         return None
     quote = sentence.quote_around(content.start)
@@ -284,10 +310,10 @@ def unmarked(sentence: Sentence, index: int) -> Source | None:
     """Read "“...”, rimarca l'esperto" with a verb that no list knows: a quotation, a small word, a speaker."""
     flags, lowers = sentence.found.flags, sentence.found.lowers
     own = flags[index]
-    if index <= sentence.first or own & bit.CAPITAL or not own & bit.LETTER or len(lowers[index]) < 4:
-        return None
     before = index - 1 if flags[index - 1] & bit.DASH or lowers[index - 1] == "," else index
     if before <= sentence.first or not flags[before - 1] & bit.CLOSING:
+        return None
+    if own & bit.CAPITAL or not own & bit.LETTER or len(lowers[index]) < 4:
         return None
     if own & bit.THUS:
         return sentence.subject_after(index + 1)

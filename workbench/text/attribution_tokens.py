@@ -82,23 +82,28 @@ def conjugated(classes: Mapping[str, Any], verbs: Mapping[str, Any], form: str) 
     return forms
 
 
-Phrases = Mapping[str, Sequence[list[str]]]  # first word -> what may follow it, longest first
+# First word -> second word ("" where none follows) -> what may follow that, longest first.
+Phrases = Mapping[str, Mapping[str, Sequence[list[str]]]]
 
 
 def phrases(texts: Iterable[str]) -> Phrases:
-    """Index phrases by their first word."""
-    table: dict[str, list[list[str]]] = {}
+    """Index phrases by their first two words."""
+    table: dict[str, dict[str, list[list[str]]]] = {}
     for head, *tail in sorted({tuple(lowered(word) for word in WORD.findall(text)) for text in texts}):
-        table.setdefault(head, []).append(tail)
-    return {head: sorted(tails, key=lambda tail: -len(tail)) for head, tails in table.items()}
+        table.setdefault(head, {}).setdefault(tail[0] if tail else "", []).append(tail[1:])
+    for followers in table.values():
+        for rests in followers.values():
+            rests.sort(key=lambda rest: -len(rest))
+    return table
 
 
 def phrase_at(lowers: Sequence[str], at: int, table: Phrases) -> int | None:
     """Return where the longest listed phrase that starts at this word ends, or None."""
-    if at >= len(lowers):
+    if at >= len(lowers) or (followers := table.get(lowers[at])) is None:
         return None
-    for tail in table.get(lowers[at], ()):
-        end = at + 1 + len(tail)
-        if not tail or lowers[at + 1 : end] == tail:
-            return end
-    return None
+    if at + 1 < len(lowers):
+        for rest in followers.get(lowers[at + 1], ()):
+            end = at + 2 + len(rest)
+            if not rest or lowers[at + 2 : end] == rest:
+                return end
+    return at + 1 if "" in followers else None

@@ -21,7 +21,7 @@ from workbench.text.attribution_tokens import (
     words,
 )
 
-_MAX_ADVERBS = 4  # "ha però anche più volte ribadito"
+FARTHEST_PARTICIPLE = 5  # words after its auxiliary: "ha però anche più volte ribadito"
 _SHORTEST_ADVERB = 7  # letters; shorter words end by chance as adverbs do
 _KEPT = 1 << 15  # different words whose flags are kept; what a newsroom writes in a week repeats fewer
 _MARKS = {
@@ -154,15 +154,16 @@ class Group:
 
 def group_at(found: Words, at: int, lexicon: Sayings) -> Group | None:
     """Return the verb group of saying or estimating that starts at this word, or None."""
-    flags, lowers = found.flags, found.lowers
+    flags = found.flags
     own, before = flags[at], flags[at - 1] if at else 0
     if before & bit.REFLEXIVE and (self_said := _self_said(found, at)):
         return self_said
     if not own & bit.GROUP:
         return None
+    lowers = found.lowers
     back = bool(before & bit.OBJECT_CLITIC)
     if own & bit.AUXILIARY:
-        for index in range(at + 1, min(at + 2 + _MAX_ADVERBS, len(flags))):
+        for index in range(at + 1, min(at + 1 + FARTHEST_PARTICIPLE, len(flags))):
             if flags[index] & bit.SAID:
                 said = phrase_at(lowers, index, lexicon.participle)
                 figure = phrase_at(lowers, index, lexicon.figure_participle)

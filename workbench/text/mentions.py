@@ -10,10 +10,12 @@ from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import Words
 from workbench.text.attribution_words import Sayings
 
-_LONGEST_NAME = 5
+_LONGEST_NAME, _PERSONS_NAME = 5, 3  # words of a full name, and of one that is surely a person's
 _OFFICES_BACK = 60
 _PERSON_REACH = 45  # words between a full name and the noun that takes it up
 _ROLE_REACH = 9  # words between an office and its holder's name
+_NO_NAME = bit.TITLE | bit.NOUN | bit.LONE
+_ROLE_ENDS = bit.AUXILIARY | bit.CONJUNCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ def capital_runs(found: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Return the runs of capitalised words, particles ("von der") inside them included; indices, half-open."""
     runs: list[tuple[int, int]] = []
     listed, flags = found.names, found.flags
-    place = bisect_left(listed, first)
-    while place < len(listed) and (index := listed[place]) < last:
+    end = first
+    for index in listed[bisect_left(listed, first) : bisect_left(listed, last)]:
+        if index < end:
+            continue
         end = index + 1
         while end < last:
             own = flags[end]
@@ -69,8 +73,6 @@ def capital_runs(found: Words, first: int, last: int) -> list[tuple[int, int]]:
                 break  # "Ursula von der Leyen", but "Banca di Roma" and "Mario Rossi del Pd" end here
             end = ahead + 1
         runs.append((index, end))
-        while place < len(listed) and listed[place] < end:
-            place += 1
     return runs
 
 
@@ -81,12 +83,13 @@ def name_in_run(found: Words, first: int, last: int) -> tuple[int, int] | None:
     words are a name only when more stand before them, or when the first ones end an office's own name.
     """
     flags = found.flags
-    for index in range(first, last - 1):
+    for index in range(first, last - 1) if last - first > 1 else ():
         if flags[index] & bit.TITLE:
             first = index + 1  # "Finance Minister Helen Carter"
-    if last - first == 1 and flags[first] & (bit.TITLE | bit.NOUN | bit.LONE):
+    complement = first and flags[first - 1] & (bit.OF | bit.FOR)
+    if last - first == 1 and (complement or flags[first] & _NO_NAME):
         return None
-    if first and flags[first - 1] & (bit.OF | bit.FOR):
+    if complement:
         skip = first
         while skip < last and flags[skip] & bit.OFFICE:
             skip += 1
@@ -100,23 +103,29 @@ def name_in_run(found: Words, first: int, last: int) -> tuple[int, int] | None:
 
 def names(found: Words) -> Names:
     """Read an article's full names and who holds which office."""
+    flags = found.flags
     full: dict[str, tuple[int, int]] = {}
     seen: list[tuple[int, int]] = []
-    for first, last in capital_runs(found, 0, len(found)):
-        if name := name_in_run(found, first, last):
-            seen.append(name)
-            if 2 <= name[1] - name[0] <= _LONGEST_NAME and not _after_article(found, name[0]):
-                full.setdefault(found.lowers[name[1] - 1], name)
+    persons: list[tuple[int, int]] = []
+    for run in capital_runs(found, 0, len(found)):
+        name = name_in_run(found, *run)
+        if name is None:
+            continue
+        first, last = name
+        before = flags[first - 1] if first else 0
+        if before & bit.ARTICLE:
+            continue
+        seen.append(name)
+        if 2 <= last - first <= _LONGEST_NAME:
+            full.setdefault(found.lowers[last - 1], name)
+            if last - first <= _PERSONS_NAME and not before & bit.PREPOSITION and not _of_office(found, name):
+                persons.append(name)
     offices = [office for name in seen if (office := _office(found, name, full))]
-    persons = [name for name in seen if _person(found, *name)]
     return Names(full, offices, persons)
 
 
-def _person(found: Words, first: int, last: int) -> bool:
-    """Tell whether a name looks like a person's: two or three capitalised words, no article, no "di" before it."""
-    if not 2 <= last - first <= 3 or (first and found.flags[first - 1] & (bit.ARTICLE | bit.PREPOSITION)):
-        return False
-    return not any(own & bit.OFFICE for own in found.flags[first:last])
+def _of_office(found: Words, name: tuple[int, int]) -> bool:
+    return any(own & bit.OFFICE for own in found.flags[name[0] : name[1]])
 
 
 def written(found: Words, first: int, last: int) -> str:
@@ -129,34 +138,29 @@ def written(found: Words, first: int, last: int) -> str:
     return "".join(parts)
 
 
-def _after_article(found: Words, first: int) -> bool:
-    return first > 0 and bool(found.flags[first - 1] & bit.ARTICLE)
-
-
 def _office(found: Words, name: tuple[int, int], full: Mapping[str, tuple[int, int]]) -> Office | None:
     """Find the office that stands just before a name ("il portavoce del Cremlino, X") or after it ("X, portavoce")."""
     first, last = name
-    if _after_article(found, first):
-        return None
     flags, lowers = found.flags, found.lowers
     start = first - 1 if first and lowers[first - 1] == "," else first
-    for index in range(start - 1, max(-1, start - 1 - _ROLE_REACH), -1):
+    led = first > 0 and flags[first - 1] & bit.PREPOSITION  # "il sindaco con Neri", "la portavoce di Neri"
+    for index in () if led else range(start - 1, max(-1, start - 1 - _ROLE_REACH), -1):
         own = flags[index]
         if own & bit.NOUN:
             return Office(
                 first, lowers[index], _capitals(found, index + 1, start), _holder_of(found, name, full)
             )
-        if not own & bit.LETTER or own & bit.AUXILIARY:
-            break
-        if own & bit.CONJUNCTION and not flags[index + 1] & bit.OF:
+        if not own & bit.LETTER or (
+            own & _ROLE_ENDS and (own & bit.AUXILIARY or not flags[index + 1] & bit.OF)
+        ):
             break  # but "ministra dell'Agricoltura e del Turismo"
-    after = last + 1
-    if last < len(found) and lowers[last] == ",":
-        if after < len(found) and flags[after] & bit.ARTICLE:
+    after, count = last + 1, len(flags)
+    if last < count and lowers[last] == ",":
+        if after < count and flags[after] & bit.ARTICLE:
             after += 1
-        if after < len(found) and flags[after] & bit.NOUN:
+        if after < count and flags[after] & bit.NOUN:
             end = after + 1
-            while end < min(after + _ROLE_REACH, len(found)) and flags[end] & bit.LETTER:
+            while end < min(after + _ROLE_REACH, count) and flags[end] & bit.LETTER:
                 end += 1
             of = _capitals(found, after + 1, end)
             return Office(first, lowers[after], of, _holder_of(found, name, full))
@@ -206,7 +210,7 @@ def canonical_noun(found: Words, first: int, last: int, known: Names, lexicon: S
     if alone and flags[first] & (bit.NOUN | bit.PERSON) and not _capitals(found, first + 1, last):
         if known.latest and last - first == 1:
             return known.latest
-        if near := _person_before(found, first, known):
+        if near := in_focus(found, first, known):
             return near
     return name
 
@@ -223,8 +227,8 @@ def _holder(found: Words, first: int, last: int, known: Names) -> Office | None:
     return None
 
 
-def _person_before(found: Words, at: int, known: Names) -> str | None:
-    """Return the person whose full name stands shortly before ("il tecnico piacentino")."""
+def in_focus(found: Words, at: int, known: Names) -> str | None:
+    """Return the person whose full name stands shortly before a word ("il tecnico piacentino", "..., ha detto")."""
     index = bisect_left(known.persons, (at, 0)) - 1
     if index >= 0 and at - known.persons[index][0] <= _PERSON_REACH:
         return written(found, *known.persons[index])

@@ -1,0 +1,177 @@
+"""Who is named by "secondo X", "per X", and what follows it that X says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.rows import Attribution, Span
+from workbench.text import attribution_flags as bit
+from workbench.text.attribution_sentence import Sentence
+from workbench.text.attribution_sources import Source, source_of
+from workbench.text.mentions import capital_runs
+
+_LONGEST_SOURCE = 24  # words of "i dati dell'Istituto nazionale di geofisica e vulcanologia"
+_NO_SPEAKER = bit.VERB | bit.RELATIVE | bit.COLON | bit.OPENING
+_STOPS = frozenset(":;")
+_MAIN_VERB = bit.VERB | bit.SAY | bit.REFLEXIVE
+
+
+def according(sentence: Sentence, first: int, last: int) -> Attribution | None:
+    """Read "secondo X, ...", "..., secondo X"; what X says is the rest of the sentence."""
+    found, flags = sentence.found, sentence.found.flags
+    relative = last + 1 if sentence.flags(last) & bit.ARTICLE else last
+    if sentence.flags(relative) & bit.RELATIVE:
+        return _according_to_which(sentence, first, relative)
+    start = last
+    while start < sentence.last and start - last < 8 and flags[start] & bit.REPORTED:
+        start += 1
+    if start >= sentence.last or flags[start] & bit.NOT_SOURCE:
+        return None
+    source = sentence.subject_after(start, bare=True)
+    # "...: secondo X il ponte è chiuso", "..., ma secondo X i fondi ci sono": what X says follows.
+    leads = (
+        first - sentence.first <= 1
+        or sentence.lower(first - 1) in _STOPS
+        or bool(sentence.flags(first - 1) & bit.CONJUNCTION)
+    )
+    opens = leads or sentence.lower(first - 1) == ","
+    if opens and (source is None or sentence.lower(source.last) != ","):
+        source = _until_comma(sentence, start) or source
+    if source is None or flags[source.last - 1] & bit.NOT_SOURCE:
+        return None
+    begin = _clause_start(sentence, first)
+    if leads:
+        content = what_follows(sentence, source)
+    elif sentence.last - source.last > 4 and found.lowers[source.last] == ",":
+        content = sentence.trimmed(begin, sentence.span.end)
+    else:
+        content = sentence.trimmed(begin, found.starts[first])
+    return Attribution(source.span(found), found.span(first, last), content, source.speaker, "according to")
+
+
+def _clause_start(sentence: Sentence, first: int) -> int:
+    """Return where the clause before "..., secondo X" begins: after a colon or semicolon."""
+    found = sentence.found
+    ends = (found.ends[i] for i in range(first - 1, sentence.first, -1) if found.lowers[i] in _STOPS)
+    return next(ends, sentence.span.start)
+
+
+def _until_comma(sentence: Sentence, first: int) -> Source | None:
+    """Return the words up to a comma as speaker where no verb stands among them.
+
+    "i dati dell'Istituto di geofisica e vulcanologia (Ingv)," are named by what stands in brackets.
+    """
+    found = sentence.found
+    for index in range(first, min(first + _LONGEST_SOURCE, sentence.last)):
+        lower = found.lowers[index]
+        if lower == "," and index > first:
+            named = source_of(found, first, index, sentence.known, sentence.lexicon)
+            if found.lowers[index - 1] == ")" and found.lowers[index - 3] == "(":
+                short = source_of(found, index - 2, index - 1, sentence.known, sentence.lexicon)
+                return replace(named, speaker=short.speaker)
+            return named
+        if found.flags[index] & _NO_SPEAKER or lower == ";":
+            return None
+    return None
+
+
+def _according_to_which(sentence: Sentence, first: int, relative: int) -> Attribution | None:
+    """Read "Nomisma, secondo cui ...": the name or noun group before the comma says what follows."""
+    found = sentence.found
+    comma = first - 1
+    if sentence.lower(comma) != "," or relative + 1 >= sentence.last:
+        return None
+    runs = capital_runs(found, max(sentence.first, comma - 8), comma)
+    if runs and runs[-1][1] == comma:
+        source: Source | None = source_of(found, *runs[-1], sentence.known, sentence.lexicon)
+    else:
+        source = sentence.subject_before(sentence.first, comma)
+    if source is None:
+        return None
+    content = sentence.trimmed(found.starts[relative + 1], _relative_end(sentence, first, relative + 1))
+    cue = found.span(first, relative + 1)
+    quote = sentence.quote_around(content.start)
+    if quote and quote.span.start == content.start and quote.span.end >= content.end:
+        return Attribution(source.span(found), cue, quote.inner, source.speaker, "direct")
+    return Attribution(source.span(found), cue, content, source.speaker, "according to")
+
+
+def _relative_end(sentence: Sentence, first: int, begin: int) -> int:
+    """Return where what "X, secondo cui" introduces ends: at a semicolon, or before the main verb."""
+    found = sentence.found
+    waits = not any(own & (bit.VERB | bit.SAY) for own in found.flags[sentence.first : first])
+    for index in range(begin + 1, sentence.last - 1):
+        lower = found.lowers[index]
+        if lower == ";" or (lower == "," and waits and found.flags[index + 1] & _MAIN_VERB):
+            return found.starts[index]
+    return sentence.span.end
+
+
+def what_follows(sentence: Sentence, source: Source) -> Span:
+    """Return what follows a leading "secondo X": past a comma that closes what is told about X."""
+    begin = source.last
+    close = next((i for i in range(begin, min(begin + 12, sentence.last)) if sentence.lower(i) == ","), None)
+    if close is not None and (sentence.flags(begin) & bit.PREPOSITION or close == begin):
+        begin = close
+    while (
+        sentence.flags(begin) & bit.DASH
+        or sentence.lower(begin) == ","
+        or (sentence.flags(begin) & bit.ADVERB and sentence.lower(begin + 1) == ",")
+    ):
+        begin += 1
+    if described := _described(sentence, begin):
+        begin = described
+    elif sentence.flags(begin) & bit.RELATIVE and sentence.lower(begin - 1) == ",":
+        ahead = range(begin, min(begin + 16, sentence.last - 1))
+        begin = next((i + 1 for i in ahead if sentence.lower(i) == ","), begin)
+    if begin >= sentence.last:
+        return Span(sentence.span.end, sentence.span.end)
+    return sentence.clause(sentence.found.starts[begin])
+
+
+def _described(sentence: Sentence, first: int) -> int | None:
+    """Return where an apposition to the speaker ends ("docente alla Federico II, "), or None."""
+    noun = first + 1 if sentence.flags(first) & bit.ARTICLE else first
+    if not sentence.flags(noun) & bit.NOUN:
+        return None
+    for index in range(noun + 1, min(noun + 14, sentence.last)):
+        if sentence.lower(index) == ",":
+            return index + 1
+        if sentence.flags(index) & bit.VERB:
+            return None
+    return None
+
+
+def in_the_view_of(sentence: Sentence) -> Attribution | None:
+    """Read "Per il ministro Rossi, ...": only an office, a known body, or a person who is quoted, speaks here."""
+    found, first = sentence.found, sentence.first
+    source = sentence.subject_after(first + 1)
+    if source is None or not (
+        sentence.flags(source.last) & bit.OPENING or sentence.lower(source.last) == ","
+    ):
+        return None
+    inside = found.flags[source.first : source.last]
+    office = any(own & bit.NOUN for own in inside)
+    named = all(own & bit.CAPITAL for own in inside)
+    person = named and (
+        _quotes_at_once(sentence, source.last)
+        or (len(inside) > 1 and sentence.quote_from(found.ends[source.last - 1]) is not None)
+    )
+    body = source.speaker in sentence.lexicon.aliases.values()
+    if not (office or person or body):
+        return None
+    content = what_follows(sentence, source)
+    return Attribution(
+        source.span(found),
+        found.span(first, first + 1),
+        content,
+        source.speaker,
+        sentence.mode(content, "according to"),
+    )
+
+
+def _quotes_at_once(sentence: Sentence, index: int) -> bool:
+    """Tell whether a quotation opens here, past commas and adverbs ("Per Nomisma, invece, “...")."""
+    while sentence.lower(index) == "," or sentence.flags(index) & bit.ADVERB:
+        index += 1
+    return bool(sentence.flags(index) & bit.OPENING)

@@ -1,0 +1,67 @@
+"""Who speaks where a colon and a quotation follow, without a word of saying that a list knows."""
+
+from __future__ import annotations
+
+from workbench.rows import Attribution
+from workbench.text import attribution_flags as bit
+from workbench.text.attribution_sentence import Sentence
+from workbench.text.attribution_sources import Source, source_of
+from workbench.text.mentions import capital_runs
+
+_NO_NEW_VERB = bit.CAPITAL | bit.ARTICLE | bit.PREPOSITION | bit.CONJUNCTION | bit.NOUN | bit.ADVERB
+_NO_NAMES_END = bit.ARTICLE | bit.PREPOSITION | bit.REFLEXIVE | bit.ADVERB
+
+
+def before_quotation(sentence: Sentence, colon: int) -> Attribution | None:
+    """Read "Rossi: “Nessun aumento”", "Rossi corregge: “...”", "Il sindaco allarga le braccia: “...”"."""
+    found = sentence.found
+    quote = sentence.quote_from(found.ends[colon])
+    if not quote or sentence.text[found.ends[colon] : quote.span.start].strip():
+        return None
+    verb = colon
+    if found.flags[colon - 1] & bit.VERBAL and not found.flags[colon - 1] & _NO_NEW_VERB:
+        verb = colon - 1
+    source = sentence.subject_before(sentence.first, verb) or sentence.subject_before(sentence.first, colon)
+    if source is None or source.last not in {verb, colon} or not _who(sentence, source, colon):
+        source = _doer(sentence, colon)
+    if source is None:
+        return None
+    return Attribution(
+        source.span(found), found.span(source.last, colon + 1), quote.inner, source.speaker, "direct"
+    )
+
+
+def _who(sentence: Sentence, source: Source, colon: int) -> bool:
+    """Tell whether the words before a colon, or before one verb and a colon, are somebody's name."""
+    inside = sentence.found.flags[source.first : source.last]
+    if source.last < colon:
+        named = any(own & (bit.NAME | bit.NOUN) for own in inside)
+        return named and not inside[-1] & _NO_NAMES_END
+    if len(source.speaker.split()) > 1 and source.speaker.istitle():
+        return True
+    return source.first == sentence.first and colon - source.first <= 8
+
+
+def _doer(sentence: Sentence, colon: int) -> Source | None:
+    """Return who does something before a colon and is quoted after it; nobody else may be named there."""
+    found, flags, first = sentence.found, sentence.found.flags, sentence.first
+    if not 3 <= colon - first <= 12:
+        return None
+    runs = capital_runs(found, first, colon)
+    end = first + 1
+    if flags[first] & bit.ARTICLE and flags[end] & bit.NOUN:
+        end += 1
+        while flags[end] & bit.OF and end + 2 < colon:
+            end += 2  # "Il ministro dell'Interno allarga le braccia"
+        if any(run[0] >= end for run in runs):
+            return None
+    elif (
+        not runs
+        or runs[0][0] != first
+        or len(runs) > 1
+        or found.lowers[runs[0][1] - 1] not in sentence.known.full
+    ):
+        return None
+    else:
+        end = runs[0][1]
+    return source_of(found, first, end, sentence.known, sentence.lexicon)
