@@ -28,6 +28,18 @@ DECIDED: tuple[tuple[str, rows.Verdict, str], ...] = (
     ("stime molto più alte", "partly", ""),
     ("L’interesse è reciproco", "not checkable", ""),
 )
+# An article of the pictures' own, for what the demo's two do not show.
+MORE = """date 2025-04-20
+
+Terre rare, i numeri della Cina
+
+La Cina detiene il 69% della produzione mondiale di terre rare, contro il 12% degli Stati Uniti. La produzione \
+thailandese di terre rare è più che triplicata nel 2024. Il Vietnam ha più riserve di terre rare della Russia.
+
+Cina e Russia hanno 44 milioni di tonnellate di riserve di terre rare. «Gli americani hanno molto bisogno di \
+terre rare, e noi ne abbiamo molte», ha ribadito Peskov. Le riserve russe di terre rare sono pari a 10 milioni \
+di tonnellate. Il Brasile possiede la seconda riserva mondiale di terre rare.
+"""
 
 
 def main(folder: Path) -> None:
@@ -43,12 +55,20 @@ def main(folder: Path) -> None:
     program.first_open()
     settle(program)
     decide(program)
+    more(program)
     screens: dict[str, Callable[[], None]] = {
         "claim-quantity": lambda: show(program, "3,8 milioni"),
         "claim-rank": lambda: show(program, "quinta riserva"),
         "claim-passages": lambda: show(program, "sostituti noti"),
         "claim-no-source": lambda: show(program, "2 milioni di tonnellate"),
         "claim-quote": lambda: show(program, "colloqui con le imprese"),
+        "claim-share": lambda: show(program, "69%"),
+        "claim-change": lambda: show(program, "thailandese"),
+        "claim-comparison": lambda: show(program, "Vietnam"),
+        "claim-ambiguous": lambda: show(program, "Cina e Russia"),
+        "claim-nearest": lambda: show(program, "10 milioni"),
+        "claim-elsewhere": lambda: show(program, "molto bisogno"),
+        "claim-recheck": lambda: show(program, "seconda riserva"),
         "error": lambda: window.status.complain(window.wording.say("There is nothing to undo.")),
     }
     for language in ("it", "en"):
@@ -97,6 +117,20 @@ def decide(program: Program) -> None:
             review.attach_passage(workspace, number, findings[0].id, 0, "Anna Conti", stance=stance)
         review.decide(workspace, number, verdict, "Anna Conti", conclusion=conclusion)
     flow.refresh()
+
+
+def more(program: Program) -> None:
+    """Bring in the pictures' own article; one verdict of it was given before the article's date was corrected."""
+    flow = program.flow
+    assert flow is not None
+    flow.desk.import_text(MORE)
+    settle(program)
+    article = flow.desk.articles()[0][-1].id
+    flow.desk.set_article(article, published="2023-06")
+    settle(program)
+    review.decide(flow.desk._workspace, number_of(program, "seconda riserva"), "disputed", "Anna Conti")
+    flow.desk.set_article(article, published="2025-04-20")
+    settle(program)
 
 
 def number_of(program: Program, words: str) -> int:

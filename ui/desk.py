@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.lane import Job, Lane
 from workbench import data, intake, reports, review, rows, settings
+from workbench.choices import merged
 from workbench.errors import UserError
 from workbench.sources import load_shipped
 from workbench.store import Workspace, log, queries
+from workbench.store.rechecks import rechecks
 from workbench.wording import Wording, mark
 
 
@@ -71,13 +73,22 @@ class Desk(QObject):
     def claim_ids(
         self,
         article: int | None,
-        only: queries.Filter = "all",
+        only: queries.Filter | Literal["recheck"] = "all",
         words: str = "",
         order: queries.Order = "text",
     ) -> list[int]:
-        """Return the ids of the claims to list."""
+        """Return the ids of the claims to list; only "recheck": those whose findings changed since."""
+        waiting = self.rechecks() if only == "recheck" else None
         with self._workspace.reading() as session:
-            return queries.claim_ids(session, article, only=only, words=words, order=order)
+            ids = queries.claim_ids(
+                session, article, only="all" if only == "recheck" else only, words=words, order=order
+            )
+        return ids if waiting is None else [number for number in ids if number in waiting]
+
+    def rechecks(self, among: Sequence[int] | None = None) -> dict[int, rows.Recheck]:
+        """Return the decided claims, or those among some, whose findings changed since, by their id."""
+        with self._workspace.reading() as session:
+            return {one.claim: one for one in rechecks(session, among)}
 
     def claims(self, ids: Sequence[int]) -> list[rows.ClaimRow]:
         """Return claims with their verdicts, findings and evidence."""
@@ -131,6 +142,26 @@ class Desk(QObject):
         """Attach words of the reviewer's own finding; `details` are those of `review.attach_own`."""
         who = self._reviewer()
         self._write(lambda: review.attach_own(self._workspace, claim, quote, who, **details))
+
+    def choose(self, claim: int, choice: rows.Choice | None) -> None:
+        """Keep how an ambiguous claim is to be read, and check it anew."""
+        who = self._reviewer()
+
+        def work() -> rows.Change | None:
+            with self._workspace.reading() as session:
+                former = queries.claim(session, claim).choice
+            chosen = merged(former, choice) if choice is not None else None
+            change = review.choose(self._workspace, claim, chosen, who)
+            if change is not None:
+                review.check_claims(self._workspace, change.claims)
+            return change
+
+        self._write(work)
+
+    def keep_verdict(self, claim: int) -> None:
+        """Give a claim's verdict again as of today."""
+        who = self._reviewer()
+        self._write(lambda: review.keep_verdict(self._workspace, claim, who))
 
     def detach(self, evidence: int) -> None:
         """Take a piece of evidence off."""

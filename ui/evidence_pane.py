@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from ui.evidence_parts import GAP, GAP_SMALL, GAP_TINY, GAP_WIDE, SEMIBOLD, frame, sheet, small_button, words
 from ui.evidence_state import Target, attached, decisive, target
 from ui.finding_card import FindingCard, quotation
+from ui.recheck_card import RecheckCard
 from ui.theme import Theme, sans, serif
-from workbench.rows import ClaimRow, EvidenceRow
+from workbench.rows import Choice, ClaimRow, EvidenceRow, Recheck
 from workbench.wording import Wording
 
 _EDGE = GAP - 2  # the ring of the focus takes two pixels
@@ -22,11 +23,14 @@ class EvidencePane(QScrollArea):
     attach_passage_asked = Signal(object, object, object)  # finding id, passage index, stance
     detach_asked = Signal(object)  # evidence id
     own_asked = Signal()
+    choice_asked = Signal(object)  # Choice, None to read the claim as it stands
+    keep_asked = Signal()
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._wording = theme, wording
         self._claim: ClaimRow | None = None
+        self._waiting: Recheck | None = None
         self.setObjectName("evidence")
         self.viewport().setObjectName("evidence_viewport")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,12 +56,12 @@ class EvidencePane(QScrollArea):
         self._wording = wording
         self._rebuild(same=True)
 
-    def show_claim(self, claim: ClaimRow | None) -> None:
-        """Show a claim's evidence; the same claim keeps its place in the pane."""
-        if claim == self._claim:
+    def show_claim(self, claim: ClaimRow | None, waiting: Recheck | None = None) -> None:
+        """Show a claim's evidence, and how its findings changed; the same claim keeps its place in the pane."""
+        if (claim, waiting) == (self._claim, self._waiting):
             return
         same = claim is not None and self._claim is not None and claim.id == self._claim.id
-        self._claim = claim
+        self._claim, self._waiting = claim, waiting
         self._rebuild(same=same)
 
     def shown(self) -> Target | None:
@@ -117,11 +121,18 @@ class EvidencePane(QScrollArea):
             column.addStretch(1)
             return page
         column.addLayout(self._head(claim))
+        if self._waiting is not None:
+            changed = RecheckCard(self._waiting, self._wording)
+            changed.keep_asked.connect(self.keep_asked)
+            column.addWidget(changed)
+        if claim.choice is not None:
+            column.addLayout(self._chosen(claim.choice))
         key = target(claim)
         for row in decisive(claim):
             card = FindingCard(claim, row, key, self._theme, self._wording)
             card.attach_figure_asked.connect(self.attach_figure_asked)
             card.attach_passage_asked.connect(self.attach_passage_asked)
+            card.choice_asked.connect(self.choice_asked)
             column.addWidget(card)
         pieces = attached(claim)
         if not claim.findings and not pieces:
@@ -136,6 +147,15 @@ class EvidencePane(QScrollArea):
         column.addWidget(own)
         column.addStretch(1)
         return page
+
+    def _chosen(self, choice: Choice) -> QHBoxLayout:
+        """Return how the reviewer said that the claim is to be read, with a button that forgets it."""
+        say, line = self._wording.say, QHBoxLayout()
+        line.addWidget(words(say("Read as: {choice}", choice=self._wording.choice(choice)), sans(13)), 1)
+        forget = small_button(say("forget"), "forget-choice", say("Read the claim as it stands again"))
+        forget.clicked.connect(lambda: self.choice_asked.emit(None))
+        line.addWidget(forget)
+        return line
 
     def _head(self, claim: ClaimRow) -> QVBoxLayout:
         """Return the claim's own words, who says them, and why they deserve a check."""

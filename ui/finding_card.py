@@ -22,11 +22,13 @@ from ui.evidence_parts import (
 from ui.evidence_state import Target, figure_attached, other_editions, passage_attached
 from ui.ranking import Ranking
 from ui.theme import Theme, sans, serif
+from workbench.choices import Offer, offers
 from workbench.rows import STANCES, ClaimRow, FindingRow, PassageRef
 from workbench.wording import Wording
 from workbench.wording.findings import FindingWording, Pair
 
 _BOXES_IN_A_ROW = 3
+_MOST_CHOICES = 8
 
 
 class FindingCard(QFrame):
@@ -37,6 +39,7 @@ class FindingCard(QFrame):
 
     attach_figure_asked = Signal(object)  # finding id
     attach_passage_asked = Signal(object, object, object)  # finding id, passage index, stance
+    choice_asked = Signal(object)  # Choice, None to read the claim as it stands
 
     def __init__(
         self, claim: ClaimRow, row: FindingRow, target: Target | None, theme: Theme, wording: Wording
@@ -53,9 +56,10 @@ class FindingCard(QFrame):
         column.setContentsMargins(GAP_WIDE, GAP, GAP_WIDE, GAP_WIDE)
         column.setSpacing(GAP_SMALL)
         column.addLayout(self._title(spoken))
+        offered = offers(row.finding)
         if spoken.pair is not None:
             column.addLayout(_figures(spoken.pair, row.finding.outcome, wording))
-        else:
+        elif not offered:
             column.addWidget(words(spoken.sentence, sans(14), selectable=True))
         if editions := other_editions(claim, row):
             column.addSpacing(GAP_TINY)
@@ -64,7 +68,9 @@ class FindingCard(QFrame):
             column.addWidget(Ranking(spoken.ranking, theme.outcome(row.finding.outcome).ink, theme, wording))
             if unranked := ", ".join(f"{one.row} ({one.value})" for one in spoken.ranking if not one.place):
                 column.addWidget(words(wording.say("Not ranked: {rows}", rows=unranked), sans(12), "soft"))
-        for note in spoken.notes:
+        if offered:
+            column.addLayout(self._choices(offered))
+        for note in self._notes(spoken, bool(offered)):
             column.addWidget(words(note, sans(13), "soft"))
         for index, passage in enumerate(row.finding.passages):
             column.addWidget(self._passage(index, passage))
@@ -93,6 +99,31 @@ class FindingCard(QFrame):
             button.clicked.connect(lambda: self.attach_figure_asked.emit(self._row.id))
             line.addWidget(button)
         return line
+
+    def _notes(self, spoken: FindingWording, offered: bool) -> list[str]:
+        """Return what is noted below; the candidates are no notes where they are buttons already."""
+        return spoken.notes[: len(self._row.finding.assumed)][:1] if offered else spoken.notes
+
+    def _choices(self, offered: Sequence[Offer]) -> QVBoxLayout:
+        """Return a button for each thing that the claim may be read as."""
+        column = QVBoxLayout()
+        column.setSpacing(GAP_TINY)
+        told = self._wording.plural(
+            "It can be read in {count} way; choose:",
+            "It can be read in {count} ways; choose one:",
+            len(offered),
+        )
+        column.addWidget(words(told, sans(14)))
+        for number, offer in enumerate(offered[:_MOST_CHOICES]):
+            spoken, choice = self._wording.offer(offer), offer.choice
+            described = self._wording.say("Read the claim as: {choice}", choice=spoken)
+            button = small_button(spoken, f"choice-{self._row.id}-{number}", described)
+            button.clicked.connect(lambda _on=False, choice=choice: self.choice_asked.emit(choice))
+            line = QHBoxLayout()
+            line.addWidget(button)
+            line.addStretch(1)
+            column.addLayout(line)
+        return column
 
     def _passage(self, index: int, passage: PassageRef) -> QWidget:
         block = QWidget()

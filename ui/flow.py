@@ -25,6 +25,7 @@ FILTERS = (
     ("all", mark("All")), ("undecided", mark("Undecided")), ("figures", mark("With figures")),
     ("disputed", mark("Disputed")),
 )  # fmt: skip
+RECHECK = "recheck"  # shown only where a claim waits for it
 _LAID_OUT_MS = 200  # a window that was just opened has its final size by then
 _ON_CLAIM = ("attach", "own_evidence", "conclusion", "history", "speaker", "dismiss", "next", "previous")
 
@@ -39,6 +40,7 @@ class Flow(QObject):
         self.claim: rows.ClaimRow | None = None
         self._filter, self._words, self._order = "all", "", "text"
         self._listed: set[int] = set()
+        self._waiting: dict[int, rows.Recheck] = {}
         self._left_at: int | None = None
         self._links: list[QMetaObject.Connection] = []
         self._connect()
@@ -74,6 +76,8 @@ class Flow(QObject):
         link(window.evidence.attach_passage_asked, self.attach_passage)
         link(window.evidence.detach_asked, desk.detach)
         link(window.evidence.own_asked, self.own_evidence)
+        link(window.evidence.choice_asked, self.choose)
+        link(window.evidence.keep_asked, self.keep_verdict)
         link(window.dropped, self._on_dropped)
 
     def _link(self, signal: Any, slot: Callable[..., Any]) -> None:
@@ -86,6 +90,7 @@ class Flow(QObject):
         """Show the workspace, at the article and claim where it was left."""
         self.window.top.show_name(self.desk.path.name)
         self.window.setWindowTitle(f"{self.desk.path.stem} – Riscontro")
+        self._waiting = self.desk.rechecks()
         self.refresh_articles()
         known = [row.id for row in self._articles]
         chosen = article if article in known else (known[0] if known else None)
@@ -108,6 +113,15 @@ class Flow(QObject):
         left = sum(counter["undecided"] for counter in counts.values())
         self.window.top.show_progress(self.desk.decided_on(date.today()), left)
 
+    def _refresh_waiting(self, change: rows.Change) -> None:
+        """Learn which claims wait for a second look: the touched ones, all of them after a wider change."""
+        if not change.claims or change.action == "article.import":
+            self._waiting = self.desk.rechecks()
+            return
+        for number in change.claims:
+            self._waiting.pop(number, None)
+        self._waiting |= self.desk.rechecks(change.claims)
+
     def show_article(self, number: int | None, claim: int | None = None) -> None:
         """Show an article, its claims, and one of them."""
         self.article = number
@@ -122,13 +136,13 @@ class Flow(QObject):
     def list_claims(self, current: int | None) -> None:
         """List the claims that filter and search leave, and show one of them, by default the first."""
         window = self.window
+        self._show_filters()
         everywhere = None if self._words.strip() else self.article  # a search looks through all articles
         ids = (
             self.desk.claim_ids(everywhere, self._filter, self._words, self._order)  # type: ignore[arg-type]
             if self.article is not None
             else []
         )
-        self._show_filters()
         self._listed = set(ids)
         window.claims.set_empty_text(self._empty_text())
         window.claims.set_ids(ids)
@@ -139,7 +153,15 @@ class Flow(QObject):
     def _show_filters(self) -> None:
         say = self.window.wording.say
         counts: Any = self.desk.filter_counts(self.article) if self.article is not None else {}
-        self.window.chips.set_chips([(code, say(text), counts.get(code, 0)) for code, text in FILTERS])
+        chips: list[tuple[object, str, int]] = [
+            (code, say(text), counts.get(code, 0)) for code, text in FILTERS
+        ]
+        here = set(self.desk.claim_ids(self.article)) if self._waiting else set()
+        if waiting := here.intersection(self._waiting):
+            chips.append((RECHECK, say("Look again"), len(waiting)))
+        elif self._filter == RECHECK:
+            self._filter = "all"
+        self.window.chips.set_chips(chips)
 
     def show_claim(self, number: int | None) -> None:
         """Make a claim the current one everywhere, its article too."""
@@ -151,7 +173,7 @@ class Flow(QObject):
             row, text = self.desk.article(self.article)
             self.window.page.show_article(row, text, self._marks())
         self.window.page.set_current(self.claim.id if self.claim else None)
-        self.window.show_claim(self.claim)
+        self.window.show_claim(self.claim, self._waiting.get(self.claim.id) if self.claim else None)
         self.refresh_actions()
 
     def jump(self, number: int) -> None:
@@ -274,6 +296,16 @@ class Flow(QObject):
         if self.claim and (given := dialogs.ask_evidence(self.window)):
             self.desk.attach_own(self.claim.id, question=self.window.verdict.question(), **given)
 
+    def choose(self, choice: rows.Choice | None) -> None:
+        """Keep how the current claim is to be read."""
+        if self.claim:
+            self.desk.choose(self.claim.id, choice)
+
+    def keep_verdict(self) -> None:
+        """Give the current claim's verdict again, as of today."""
+        if self.claim:
+            self.desk.keep_verdict(self.claim.id)
+
     def attach_figure(self, finding: int) -> None:
         """Attach a finding's figure to the current claim."""
         if self.claim:
@@ -321,6 +353,7 @@ class Flow(QObject):
         """Refresh only what a change touched."""
         if change.action != "article.import":
             self.window.status.clear()  # what was wrong before is answered by what went well
+        self._refresh_waiting(change)
         self.refresh_articles()
         if self.article not in change.articles:
             if self.article is None and change.articles:
@@ -340,7 +373,10 @@ class Flow(QObject):
             self.window.claims.refresh(change.claims)
             for claim in self.desk.claims(change.claims):
                 self.window.page.set_verdict(claim.id, claim.true.verdict if claim.true else None)
+            former = self._filter
             self._show_filters()
+            if self._filter != former:  # the last claim of that filter was dealt with: all are listed again
+                self.list_claims(self.claim.id if self.claim else None)
             if change.action in ("undo", "redo") and change.claims[0] in self._listed:
                 self.window.claims.set_current(change.claims[0])
                 self.show_claim(change.claims[0])

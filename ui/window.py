@@ -22,7 +22,7 @@ from ui.status import StatusLine
 from ui.theme import Theme
 from ui.topbar import TopBar
 from ui.verdict_bar import VerdictBar
-from workbench.rows import ClaimRow
+from workbench.rows import ClaimRow, Recheck
 from workbench.wording import Wording
 
 SIZES = (248, 742, 450)  # articles, page, claims: as drawn at 1440 pixels
@@ -155,9 +155,9 @@ class MainWindow(QMainWindow):
 
     # --- the current claim ---------------------------------------------------------------------------
 
-    def show_claim(self, claim: ClaimRow | None) -> None:
-        """Show a claim in every part that is about one claim."""
-        self.evidence.show_claim(claim)
+    def show_claim(self, claim: ClaimRow | None, waiting: Recheck | None = None) -> None:
+        """Show a claim in every part that is about one claim; waiting: how its findings changed."""
+        self.evidence.show_claim(claim, waiting)
         self.verdict.show_claim(claim)
         self.conclusion.show_claim(claim, self.verdict.question())
 

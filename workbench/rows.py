@@ -254,6 +254,20 @@ class Finding:
     engine: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Hold how a reviewer says that an ambiguous claim is to be read; what is None stays as it was read.
+
+    subject, entity, measure: codes. period: a column's label. edition: the id of the one that decides.
+    """
+
+    subject: str | None = None
+    entity: str | None = None
+    measure: str | None = None
+    period: str | None = None
+    edition: str | None = None
+
+
 # --- verdicts --------------------------------------------------------------------------------
 
 Verdict = Literal["verified", "partly", "disputed", "unverifiable", "not checkable"]
@@ -328,6 +342,16 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Recheck:
+    """Hold a decided claim whose findings changed: the verdict, the finding it was given on, the one now."""
+
+    claim: int
+    verdict: VerdictRow
+    old: FindingRow | None
+    new: FindingRow
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """Hold one article without its text. published: "YYYY-MM-DD", "YYYY-MM" or None."""
 
@@ -362,6 +386,7 @@ class ClaimRow:
     findings: tuple[FindingRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
     dismissed_because: str = ""
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support import claim_with
 
@@ -298,3 +298,53 @@ def test_every_action_has_its_method_and_its_keys_are_its_own() -> None:
         group = action.code.partition("_")[0]
         known = action.code in own or group in ("theme", "language", "true", "said")
         assert known or hasattr(Commands, f"do_{action.code}"), action.code
+
+
+def shown(room: Room, name: str) -> bool:
+    """Tell whether a part of the evidence is on the screen."""
+    return any(part.isVisible() for part in room.window.evidence.findChildren(QWidget, name))
+
+
+def press(room: Room, name: str) -> None:
+    """Press a button of the evidence by its name."""
+    button = room.window.evidence.findChild(QPushButton, name)
+    assert button is not None and button.isEnabled()
+    button.click()
+    room.settle()
+
+
+def test_an_ambiguous_claim_is_read_as_the_pressed_candidate_says_and_undo_takes_it_back(room: Room) -> None:
+    text = "Cina e Russia hanno 44 milioni di tonnellate di riserve di terre rare."
+    room.flow.desk.import_text(text)
+    room.settle()
+    room.go_to("Cina e Russia")
+    assert room.flow.claim is not None
+    assert room.flow.claim.findings[0].finding.outcome == "ambiguous"
+    press(room, f"choice-{room.flow.claim.findings[0].id}-0")
+    assert room.flow.claim.findings[0].finding.outcome == "consistent"
+    assert room.flow.claim.choice is not None and room.flow.claim.choice.entity == "CN"
+    room.act("undo")
+    assert room.flow.claim.findings[0].finding.outcome == "ambiguous"
+    room.act("redo")
+    press(room, "forget-choice")
+    assert room.flow.claim.choice is None
+    assert room.flow.claim.findings[0].finding.outcome == "ambiguous"
+
+
+def test_a_decided_claim_whose_findings_changed_comes_up_again_with_both(room: Room) -> None:
+    claim = room.go_to("quinta riserva")
+    room.key(Qt.Key.Key_V)
+    assert "recheck" not in [chip[0] for chip in room.window.chips._chips]
+    room.flow.desk.set_article(1, published="2024-03")
+    room.settle()
+    room.go_to("quinta riserva")
+    room.window.chips.chosen.emit("recheck")
+    assert room.window.claims.current_id() == claim
+    assert room.flow.desk.claim_ids(1, "recheck") == [claim]
+    assert shown(room, f"recheck-{claim}")
+    press(room, "keep-verdict")
+    assert room.flow.desk.rechecks() == {}
+    assert not shown(room, f"recheck-{claim}")
+    assert room.window.chips.current() == "all"
+    assert room.window.claims.model().rowCount() > 1
+    assert room.verdict(claim) == "verified"

@@ -17,7 +17,7 @@ from workbench.sources.model import Edition, Entry
 class Asked:
     """Hold what one figure or rank claims, read once and put to every edition.
 
-    rule: "quantity" or "rank". at: its span in the claim's text. place: the claimed rank.
+    rule: that of the finding. at: its span in the claim's text. place: the claimed rank.
     in_the_way: what keeps it from being compared with any source.
     """
 
@@ -56,11 +56,14 @@ def blank(asked: Asked) -> Finding:
     return Finding("no source", asked.rule, claimed=asked.figure, assumed=asked.assumed)
 
 
-def locate(asked: Asked, edition: Edition) -> Located | Finding:
-    """Find the cell of an edition, or say in a finding why there is none or which of several it may be."""
+def locate(asked: Asked, edition: Edition, stated: tuple[str, ...] | None = None) -> Located | Finding:
+    """Find the cell of an edition, or say in a finding why there is none or which of several it may be.
+
+    stated: the years that count; without them those that the claim states for its figure.
+    """
     start = blank(asked)
     everything = columns(edition, asked.commodity)
-    claimed = asked.measure.codes
+    claimed = asked.measure.codes or _named_by_subject(asked.commodity, everything)
     some = tuple(column for code in claimed for column in columns(edition, asked.commodity, code))
     codes = tuple(dict.fromkeys(column.measure.code for column in some))
     if claimed and not some:
@@ -75,9 +78,15 @@ def locate(asked: Asked, edition: Edition) -> Located | Finding:
         start = _assume(start, Step("measure", {"claimed": claimed[0], "source": codes[0]}))
     if len(asked.entity.codes) != 1:
         return _ambiguous(start, asked, some, "entity", asked.entity.codes)
-    if other := of_name(asked.reading, asked.entity, asked.at):
+    other = None if asked.entity.how == "chosen" else of_name(asked.reading, asked.entity, asked.at)
+    if other:
         return _ambiguous(start, asked, some, "name", (other,))
-    return _in_columns(start, asked, some)
+    return _in_columns(start, asked, some, years(asked.reading, asked.at) if stated is None else stated)
+
+
+def _named_by_subject(commodity: str, everything: Sequence[Column]) -> tuple[str, ...]:
+    """Return the measure that needs no name: the one that its subject is called after ("population")."""
+    return (commodity,) if any(column.measure.code == commodity for column in everything) else ()
 
 
 def threshold(column: Column) -> tuple[Step, ...]:
@@ -103,16 +112,21 @@ def _ambiguous(
             if entry := column.table.entry(code):
                 cell = ref(column, entry)
                 steps.append(Step("candidate", {
-                    "row": cell.row, "measure": cell.measure, "period": cell.period,
+                    "code": code, "row": cell.row, "measure": cell.measure, "period": cell.period,
                     "printed": cell.printed, "value": cell.value, "unit": cell.unit,
                 }))  # fmt: skip
     return replace(start, outcome="ambiguous", hints=(*steps, *asked.in_the_way))
 
 
-def _in_columns(start: Finding, asked: Asked, some: tuple[Column, ...]) -> Located | Finding:
+def _in_columns(
+    start: Finding, asked: Asked, some: tuple[Column, ...], stated: tuple[str, ...]
+) -> Located | Finding:
     """Pick the column of the claim's period and the row of its entity, and compare period and basis."""
-    stated = years(asked.reading, asked.at)
-    fitting = tuple(column for column in some if set(stated) & set(column.measure.years)) if stated else some
+    fitting = (
+        tuple(column for column in some if set(stated) & {*column.measure.years, column.measure.period})
+        if stated
+        else some
+    )
     column = latest(fitting or some)
     entry = column.table.entry(asked.entity.codes[0])
     if entry is None:

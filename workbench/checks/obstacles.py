@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.checks.reading import Found, Reading
 from workbench.rows import Quantity, Span, Step
@@ -12,8 +13,11 @@ _NAME = re.compile(r"[^\W\d_]{2,}")
 _OPENS = re.compile(r"[.!?:“«\"][ \xa0]?$")
 
 
-def of_claim(reading: Reading) -> tuple[Step, ...]:
-    """Return what keeps anything in the claim from being compared: denied, planned, asked, or of a part only."""
+def of_claim(reading: Reading, but: Sequence[Span] = ()) -> tuple[Step, ...]:
+    """Return what keeps anything in the claim from being compared: denied, planned, asked, or of a part only.
+
+    but: words that are no part of it here, because they are what is claimed ("a third of").
+    """
     steps: list[Step] = []
     harmless = [name.span for name in reading.names if name.kind == "not_negation"]
     named = [
@@ -31,7 +35,9 @@ def of_claim(reading: Reading) -> tuple[Step, ...]:
         word = plan.span.of(reading.text) if plan else None
         steps.append(Step("modality", {"modality": reading.claim.modality, "word": word}))
     for name in reading.names:
-        if name.kind == "part" and not any(span.contains(name.span) for span in named):
+        if name.kind == "part" and not (
+            any(span.contains(name.span) for span in named) or any(span.overlaps(name.span) for span in but)
+        ):
             steps.append(Step("part", {"word": name.span.of(reading.text)}))
             break
     return tuple(steps)

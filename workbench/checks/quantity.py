@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from workbench.checks import obstacles
+from workbench.checks.arithmetic import PRECISION, judge, outside, plain
 from workbench.checks.cells import Column
 from workbench.checks.locate import Asked, Located, assumptions, locate
 from workbench.checks.reading import Found, Reading
 from workbench.checks.subject import entities, measures
-from workbench.rows import Finding, Outcome, Quantity, Step
+from workbench.claims.tolerance import allowed
+from workbench.rows import Finding, Quantity, Step
 from workbench.sources.model import Edition
-from workbench.sources.units import factor
+from workbench.sources.units import COUNT, PERCENT, factor
 
-_CAP = Decimal("0.05")
-"""The most that an unhedged figure may be rounded, as a share of itself (DESIGN.md, Sources)."""
-
-_PRECISION = 60
-"""Digits of the arithmetic: figures and factors have at most thirty each."""
+_UNITS = {"number": COUNT, "percent": PERCENT}
+"""What a figure without a unit is in, where a source says so of its own."""
 
 
 def asked_by(reading: Reading, figure: Quantity, subject: Found) -> Asked:
@@ -27,97 +27,77 @@ def asked_by(reading: Reading, figure: Quantity, subject: Found) -> Asked:
     entity, measure = entities(reading, at, world=True), measures(reading, at)
     assumed = assumptions(reading, subject, entity, measure)
     blocks = obstacles.of_claim(reading) + obstacles.of_figure(reading, figure, at)
-    return Asked("quantity", reading, figure, at, subject.codes[0], entity, measure, assumed, blocks)
+    together = reading.has("together") or reading.has("overall")
+    rule = "total" if len(entity.codes) > 1 and together else "quantity"
+    if rule == "quantity" and (word := reading.has("together")):
+        blocks += (Step("part", {"word": word.span.of(reading.text)}),)
+    return Asked(rule, reading, figure, at, subject.codes[0], entity, measure, assumed, blocks)
 
 
 def ask(asked: Asked, figure: Quantity, edition: Edition) -> Finding:
-    """Compare a figure with one edition; the finding names the decisive cell where there is one."""
-    located = locate(asked, edition)
-    return located if isinstance(located, Finding) else _compare(located, figure)
+    """Compare a figure with one edition; the finding names the decisive cell where there is one.
+
+    A figure of several countries together is compared with the sum of their rows; the cell is the first one's.
+    """
+    each = asked.entity.codes if asked.rule == "total" else (None,)
+    found: list[Located] = []
+    for code in each:
+        one = asked if code is None else replace(asked, entity=replace(asked.entity, codes=(code,)))
+        located = locate(one, edition)
+        if isinstance(located, Finding):
+            return located
+        found.append(located)
+    return _compare(found, figure)
 
 
-def _factor(figure: Quantity, column: Column) -> Decimal | None:
+def in_unit(figure: Quantity, column: Column) -> Decimal | None:
     """Return by what a figure is multiplied to be in the column's unit; a yearly rate fits a yearly figure."""
-    unit, slash, per = (figure.unit or "").partition(" / ")
+    unit, slash, per = (figure.unit or _UNITS.get(figure.kind, "")).partition(" / ")
     return factor(unit, column.measure.unit) if not slash or per == column.measure.per else None
 
 
-def _compare(located: Located, figure: Quantity) -> Finding:
+def _compare(found: Sequence[Located], figure: Quantity) -> Finding:
     """Bring the units together and take the difference, unless something stands in the way."""
-    finding, column, blocks = located.finding, located.column, located.blocks
-    cell, source, unit = column.cell(located.entry), column.value(located.entry), column.measure.unit
-    by = _factor(figure, column)
+    finding, column, blocks = found[0].finding, found[0].column, found[0].blocks
+    unit, by = column.measure.unit, in_unit(figure, column)
     if by is None and (figure.unit is not None or figure.kind != "number"):
         blocks += (Step("unit", {"claimed": figure.unit or figure.kind, "source": unit}),)
     if blocks:
         return replace(finding, outcome="not comparable", hints=blocks)
-    if source is None:
-        return replace(finding, outcome="no source", hints=(Step(cell.status, {"printed": cell.printed}),))
+    for located in found:
+        if column.value(located.entry) is None:
+            cell = column.cell(located.entry)
+            return replace(
+                finding, outcome="no source", hints=(Step(cell.status, {"printed": cell.printed}),)
+            )
     if by is None:
         return replace(finding, outcome="ambiguous", hints=(Step("unit", {"claimed": None, "source": unit}),))
-    with localcontext(prec=_PRECISION):
+    cells = [column.cell(located.entry) for located in found]
+    bounds = {cell.bound for cell in cells} - {None}
+    if len(bounds) > 1:
+        return replace(finding, outcome="not comparable", hints=(Step("bound", {"bound": "more than"}),))
+    with localcontext(prec=PRECISION):
+        source = sum((column.value(located.entry) or Decimal(0) for located in found), Decimal(0))
         low, high, tolerance = allowed(figure, by)
-        value = _plain(figure.value * by)
-        gap = source - value if figure.high is None else _outside(source, value, figure.high * by)
-        outcome, hints = judge(figure, source, cell.bound, low, high)
-        gap, tolerance = _plain(gap), _plain(tolerance)
+        value = plain(figure.value * by)
+        gap = source - value if figure.high is None else outside(source, value, figure.high * by)
+        outcome, hints = judge(figure, source, next(iter(bounds), None), low, high)
+        gap, tolerance = plain(gap), plain(tolerance)
+        parts = (
+            Step("part", {"row": located.entry.name, "value": column.value(located.entry), "unit": unit})
+            for located in found
+            if len(found) > 1
+        )
+        printed = cells[0].printed if len(found) == 1 else None
         steps = (
             Step("claimed", {"value": figure.value, "high": figure.high, "unit": figure.unit,
                              "converted": value, "in": unit,
-                             "low": low and _plain(low), "up to": high and _plain(high)}),
-            Step("source", {"value": source, "unit": unit, "printed": cell.printed,
-                            "multiplier": column.measure.multiplier, "bound": cell.bound}),
+                             "low": low and plain(low), "up to": high and plain(high)}),
+            *parts,
+            Step("source", {"value": source, "unit": unit, "printed": printed,
+                            "multiplier": column.measure.multiplier, "bound": next(iter(bounds), None)}),
             Step("difference", {"value": gap, "unit": unit}),
         )  # fmt: skip
     return replace(
         finding, outcome=outcome, difference=gap, tolerance=tolerance, arithmetic=steps, hints=hints
     )
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Return a number without exponent and without zeros after the point, as it is shown and stored."""
-    return Decimal(format(value.normalize(), "f"))
-
-
-def _outside(source: Decimal, low: Decimal, high: Decimal) -> Decimal:
-    """Return how far a figure lies outside a range: below it negative, above it positive, inside zero."""
-    return min(source - low, Decimal(0)) + max(source - high, Decimal(0))
-
-
-def allowed(figure: Quantity, by: Decimal) -> tuple[Decimal | None, Decimal | None, Decimal]:
-    """Return what a figure allows, lowest and highest (None: open), and its tolerance, in the source's unit.
-
-    Half a unit of the last written digit, at most 5% of the value; a hedge lifts that limit, it adds nothing.
-    A range and a bound ("almeno", "more than") have no tolerance: they are one already.
-    """
-    value = figure.value * by
-    if figure.high is not None:
-        ends = sorted((value, figure.high * by))
-        return ends[0], ends[1], Decimal(0)
-    if figure.hedge in ("at least", "more than"):
-        return value, None, Decimal(0)
-    if figure.hedge in ("at most", "less than"):
-        return None, value, Decimal(0)
-    half = abs(figure.step * by) / 2
-    tolerance = half if figure.hedge == "about" else min(half, abs(value) * _CAP)
-    return value - tolerance, value + tolerance, tolerance
-
-
-def judge(
-    figure: Quantity, source: Decimal, bound: str | None, low: Decimal | None, high: Decimal | None
-) -> tuple[Outcome, tuple[Step, ...]]:
-    """Say whether a printed figure, or a printed bound, lies in what the claim allows."""
-    if bound is None:
-        if figure.hedge in ("more than", "less than") and source in (low, high):
-            return "ambiguous", (Step("on the bound", {"value": source}),)
-        inside = (low is None or source >= low) and (high is None or source <= high)
-        return ("consistent" if inside else "inconsistent"), ()
-    above = bound == "more than"
-    if (above and high is not None and high <= source) or (not above and low is not None and low >= source):
-        return ("not comparable" if source in (low, high) else "inconsistent"), (
-            Step("bound", {"bound": bound}),
-        )
-    certain = (above and high is None and low is not None and low <= source) or (
-        not above and low is None and high is not None and high >= source
-    )
-    return ("consistent" if certain else "not comparable"), (Step("bound", {"bound": bound}),)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from workbench.rows import ClaimDraft, Quantity, Span, Step
+from workbench.rows import Choice, ClaimDraft, Quantity, Span, Step
+from workbench.sources.model import Name
 from workbench.sources.names import COUNTRY, Mention, mentions
 
 MOST = 20
@@ -23,6 +24,8 @@ NEAREST = 8
 _BREAK = re.compile(r"[;:()\[\]—–\n]|,(?=\s)|\s-\s")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\s”»\"]+|\n+")
 
+_NO_CHOICE = Choice()
+
 Where = Literal["clause", "claim", "standalone", "context"]
 
 
@@ -30,12 +33,12 @@ Where = Literal["clause", "claim", "standalone", "context"]
 class Found:
     """Hold the codes found for one kind of name, without repeats, and how far away they stood.
 
-    how: "capital" where only capitals stand for the countries.
+    how: "capital" where only capitals stand for the countries, "chosen" where the reviewer said it.
     """
 
     codes: tuple[str, ...]
     where: Where = "clause"
-    how: Literal["name", "capital"] = "name"
+    how: Literal["name", "capital", "chosen"] = "name"
 
     def assumed(self, code: str) -> tuple[Step, ...]:
         """Return the assumption that is made by taking it from afar, or a capital for its country."""
@@ -51,6 +54,7 @@ class Reading:
 
     at: the figures' spans in the claim's text, None where a span lies outside. breaks: where clauses end.
     context: its sentences, the nearest first. led: the country that the claim is a relative clause of.
+    own: the names that the editions bring along. choice: what the reviewer says it means.
     """
 
     claim: ClaimDraft
@@ -60,6 +64,8 @@ class Reading:
     breaks: tuple[int, ...]
     context: tuple[str, ...]
     led: Mention | None
+    own: tuple[Name, ...] = ()
+    choice: Choice = _NO_CHOICE
 
     def span_of(self, figure: Quantity) -> Span | None:
         """Return where a figure stands in the claim's text."""
@@ -86,7 +92,7 @@ class Reading:
     def elsewhere(self, kind: str, reach: int) -> Found:
         """Look for names of one kind in the standalone wording, then in so many sentences of the context."""
         for text, where in self._further(reach):
-            names = _names_once(text, self.claim.language)
+            names = _names_once(text, self.claim.language, self.own)
             if codes := codes_of(tuple(name for name in names if name.kind == kind)):
                 return Found(codes, where)
         return Found(())
@@ -102,15 +108,18 @@ class Reading:
         return next((name for name in self.names if name.kind == kind), None)
 
 
-def read(claim: ClaimDraft) -> Reading:
-    """Read the names of a claim, its standalone wording and its context."""
+def read(claim: ClaimDraft, own: tuple[Name, ...] = (), choice: Choice | None = None) -> Reading:
+    """Read the names of a claim, its standalone wording and its context.
+
+    own: names that the editions bring along. choice: what the reviewer says that the claim means.
+    """
     text = claim.text[:LONGEST]
     whole = Span(0, len(text))
     at = []
     for quantity in claim.quantities:
         start, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
         at.append(Span(start, end) if 0 <= start < end and whole.contains(Span(start, end)) else None)
-    names = _without_the_source(claim, mentions(text, claim.language))
+    names = _without_the_source(claim, mentions(text, claim.language, own))
     breaks = {match.end() for match in _BREAK.finditer(text)} | {
         name.span.start for name in names if name.kind == "boundary"
     }
@@ -126,6 +135,8 @@ def read(claim: ClaimDraft) -> Reading:
         breaks=tuple(sorted(breaks - inside)),
         context=tuple(reversed(sentences[-NEAREST:])),
         led=_led(names, context, claim.language),
+        own=own,
+        choice=choice or _NO_CHOICE,
     )
 
 
@@ -141,9 +152,9 @@ def _without_the_source(claim: ClaimDraft, names: tuple[Mention, ...]) -> tuple[
 
 
 @lru_cache(maxsize=64)
-def _names_once(text: str, language: str) -> tuple[Mention, ...]:
+def _names_once(text: str, language: str, own: tuple[Name, ...]) -> tuple[Mention, ...]:
     """Find the names of a context's sentence, which neighbouring claims share."""
-    return mentions(text, language)
+    return mentions(text, language, own)
 
 
 def _led(names: tuple[Mention, ...], context: str, language: str) -> Mention | None:

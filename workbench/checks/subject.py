@@ -22,6 +22,8 @@ _PART_OF_YEAR = frozenset({"month", "quarter", "season", "part"})
 
 def commodities(reading: Reading, at: Span | None) -> Found:
     """Find what a figure is of; nothing where the claim names something that no source here knows."""
+    if reading.choice.subject:
+        return Found((reading.choice.subject,), how="chosen")
     near = _near(reading, "commodity", at)
     if near.codes or unknown_subject(reading, at):
         return near
@@ -74,6 +76,8 @@ def unknown_subject(reading: Reading, at: Span | None) -> str | None:
 
 def measures(reading: Reading, at: Span | None) -> Found:
     """Find what is measured; never beyond the claim and its standalone wording."""
+    if reading.choice.measure:
+        return Found((reading.choice.measure,), how="chosen")
     near = _near(reading, "measure", at)
     return near if near.codes else reading.elsewhere("measure", 0)
 
@@ -84,6 +88,8 @@ def entities(reading: Reading, at: Span | None, world: bool, but: tuple[Mention,
     world: whether the whole world counts; the world of a rank ("the world's largest") never does. but: names
     that only serve the comparison.
     """
+    if reading.choice.entity:
+        return Found((reading.choice.entity,), how="chosen")
     for where, span in reading.around(at):
         names = tuple(name for name in reading.within(COUNTRY, span) if name not in but)
         if world:
@@ -117,6 +123,8 @@ def years(reading: Reading, at: Span | None) -> tuple[str, ...]:
 
     The year in a publication's name ("Mineral Commodity Summaries 2025") is not one.
     """
+    if reading.choice.period:
+        return (reading.choice.period,)
     stated: list[tuple[str, Span]] = []
     publications = [name.span.end for name in reading.names if name.kind == "organisation"]
     figures = [span for span in reading.at if span]

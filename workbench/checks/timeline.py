@@ -20,6 +20,8 @@ def by_edition(asked: Asked, editions: Sequence[Edition], ask: Ask) -> list[Find
     """Ask every edition that has the commodity: first the current findings, then earlier and later editions."""
     kept = [edition for edition in editions if has_tables(edition, asked.commodity)]
     some = shelves(kept, asked.reading.claim.published)
+    chosen = asked.reading.choice.edition
+    some = tuple(_decided(shelf, chosen) for shelf in some)
     current = [_current(shelf, shelf.force, ask) for shelf in some if shelf.force is not None]
     if not current:
         current = [_nothing(asked, some, ask)]
@@ -29,6 +31,12 @@ def by_edition(asked: Asked, editions: Sequence[Edition], ask: Ask) -> list[Find
         for edition in shelf.editions
         if shelf.when(edition) != "in force"
     ]
+
+
+def _decided(shelf: Shelf, chosen: str | None) -> Shelf:
+    """Return a shelf on which the edition that a reviewer chose is the one in force."""
+    force = next((edition for edition in shelf.editions if edition.id == chosen), None)
+    return shelf if force is None else replace(shelf, force=force, unsure=False)
 
 
 def _current(shelf: Shelf, force: Edition, ask: Ask) -> Finding:
@@ -46,7 +54,15 @@ def _current(shelf: Shelf, force: Edition, ask: Ask) -> Finding:
     if not any(answer.outcome in _DECIDED for _, answer in answers):
         return finding
     candidates = tuple(
-        Step("edition", {"edition": edition.title, "published": edition.published, "outcome": answer.outcome})
+        Step(
+            "edition",
+            {
+                "id": edition.id,
+                "edition": edition.title,
+                "published": edition.published,
+                "outcome": answer.outcome,
+            },
+        )
         for edition, answer in answers
     )
     return replace(finding, outcome="ambiguous", hints=candidates + tuple(finding.hints))

@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from workbench import intake, review
+from workbench.choices import merged, offers
 from workbench.claims import extract
 from workbench.cli import tables
 from workbench.cli.common import AsJson, Reviewer, WorkspaceFile, opened, out, say, who, wording
 from workbench.errors import UserError
 from workbench.rows import Span
 from workbench.store import codec, queries
+from workbench.store.rechecks import rechecks
 
 claim_app = typer.Typer(help=say("Show, add, correct and dismiss claims."), no_args_is_help=True)
 
@@ -25,6 +27,7 @@ def register(app: typer.Typer) -> None:
         help=say("Show the claims that would be read in a file, with reasons; no workspace is touched.")
     )(claims)
     app.command(help=say("Check claims against the sources and show every finding."))(check)
+    app.command(help=say("List decided claims whose findings changed since."))(recheck)
     app.add_typer(claim_app, name="claim")
 
 
@@ -83,6 +86,36 @@ def check(
         raise typer.Exit(1)
 
 
+def recheck(
+    keep: Annotated[
+        list[int] | None,
+        typer.Option("--keep", metavar="CLAIM", help=say("Keep this claim's verdict, as of today.")),
+    ] = None,
+    workspace: WorkspaceFile = None,
+    reviewer: Reviewer = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the decided claims whose findings changed since, old and new side by side."""
+    with opened(workspace) as opened_workspace:
+        with opened_workspace.reading() as session:
+            waiting = rechecks(session)
+        listed = {one.claim: one for one in waiting}
+        for number in keep or []:
+            if number not in listed:
+                raise UserError("Claim {number} does not wait to be looked at again.", number=number)
+            review.keep_verdict(opened_workspace, number, who(reviewer))
+        left = [one for one in waiting if one.claim not in (keep or [])]
+        with opened_workspace.reading() as session:
+            found = {row.id: row for row in queries.claims(session, [one.claim for one in left])}
+    if as_json:
+        print(json.dumps([codec.plain(one) for one in left], ensure_ascii=False, indent=2))
+    elif left:
+        for one in left:
+            out.print(tables.recheck(found[one.claim], one))
+    else:
+        out.print(say("No decided claim waits to be looked at again."))
+
+
 @claim_app.command(help=say("Show one claim in full: findings, evidence, verdicts."))
 def show(
     claim: Annotated[int, typer.Argument(metavar="CLAIM")],
@@ -139,6 +172,41 @@ def set_(
     with opened(workspace) as opened_workspace:
         change = review.set_claim(opened_workspace, claim, who(reviewer), **values)
     out.print(say("Claim {number} corrected.", number=claim) if change else say("Nothing changed."))
+
+
+@claim_app.command(
+    help=say("Say how an ambiguous claim is to be read; kept for that claim, and it is checked anew.")
+)
+def choose(
+    claim: Annotated[int, typer.Argument(metavar="CLAIM")],
+    candidate: Annotated[
+        int | None,
+        typer.Argument(metavar="[CANDIDATE]", help=say("Its number in the list; without one, the list.")),
+    ] = None,
+    forget: Annotated[bool, typer.Option("--forget", help=say("Read the claim as it stands again."))] = False,
+    workspace: WorkspaceFile = None,
+    reviewer: Reviewer = None,
+) -> None:
+    """List what an ambiguous claim may be read as, or choose one of it."""
+    with opened(workspace) as opened_workspace:
+        with opened_workspace.reading() as session:
+            row = queries.claim(session, claim)
+        offered = tuple(dict.fromkeys(one for found in row.findings for one in offers(found.finding)))
+        if candidate is None and not forget:
+            for number, one in enumerate(offered, 1):
+                out.print(f"{number:3}  {wording.offer(one)}")
+            if not offered:
+                out.print(say("Nothing about claim {number} is ambiguous.", number=claim))
+            return
+        if candidate is not None and not 1 <= candidate <= len(offered):
+            raise UserError("There is no candidate {number}; the list has {count}.",
+                            number=candidate, count=len(offered))  # fmt: skip
+        chosen = None if forget or candidate is None else merged(row.choice, offered[candidate - 1].choice)
+        change = review.choose(opened_workspace, claim, chosen, who(reviewer))
+        review.check_claims(opened_workspace, [claim])
+        with opened_workspace.reading() as session:
+            row = queries.claim(session, claim)
+    out.print(tables.findings(row) if change else say("Nothing changed."))
 
 
 @claim_app.command(help=say("Put aside what is no claim, with a reason; it stays in the history."))

@@ -171,8 +171,24 @@ def _finding(row: rows.FindingRow) -> RenderableType:
     lines += [Text(f"  {place.place:>2}  {place.row}  {place.value}") for place in shown.ranking]
     lines += [Text(f"  {note}", style="dim") for note in shown.notes]
     for number, passage in enumerate(shown.passages, 1):
-        lines.append(Text(f"  [{number}] “{passage.text}” – {passage.edition_title}, {passage.section}"))
+        where = ", ".join(part for part in (passage.edition_title, passage.section) if part)
+        lines.append(Text(f"  [{number}] “{passage.text}” – {where}"))
     return Padding(Group(*lines), (0, 0, 0, 4))
+
+
+def recheck(claim: rows.ClaimRow, waiting: rows.Recheck) -> RenderableType:
+    """Return a decided claim with the finding that its verdict rests on and the one that stands now."""
+    verdict = waiting.verdict
+    told = say(
+        "{verdict} as of {day}, {reviewer}",
+        verdict=wording.label(verdict.verdict), day=wording.day(verdict.as_of), reviewer=verdict.reviewer,
+    )  # fmt: skip
+    lines: list[RenderableType] = [Text(f"{claim.id}  {claim.draft.text}"), Text(f"    {told}", style="dim")]
+    for label, row in ((say("then"), waiting.old), (say("now"), waiting.new)):
+        finding = FindingWording(row.finding, wording) if row else None
+        said = f"{finding.outcome}: {finding.sentence}" if finding else say("no finding")
+        lines.append(Padding(Text(f"{label}: {said}"), (0, 0, 0, 4)))
+    return Group(*lines)
 
 
 def _table(*columns: str) -> Table:

@@ -9,7 +9,7 @@ from workbench.claims import extract
 from workbench.errors import UserError
 from workbench.review.articles import add_row
 from workbench.review.record import change_fields, live, now
-from workbench.rows import Change, ClaimDraft, Reason, Span
+from workbench.rows import Change, Choice, ClaimDraft, Reason, Span
 from workbench.store import Workspace, codec, log, models, queries
 
 
@@ -49,6 +49,14 @@ def set_claim(workspace: Workspace, claim: int, reviewer: str, **values: str | N
     with workspace.writing() as session:
         row = live(session, models.Claim, claim)
         return change_fields(session, row, changes, action="claim.set", reviewer=reviewer)
+
+
+def choose(workspace: Workspace, claim: int, choice: Choice | None, reviewer: str) -> Change | None:
+    """Keep how an ambiguous claim is to be read, None to read it anew; None where nothing changes."""
+    document = codec.dump(choice) if choice not in (None, Choice()) else ""
+    with workspace.writing() as session:
+        row = live(session, models.Claim, claim)
+        return change_fields(session, row, {"choice": document}, action="claim.choose", reviewer=reviewer)
 
 
 def dismiss(workspace: Workspace, claim: int, because: str, reviewer: str) -> Change | None:

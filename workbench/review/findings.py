@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
-from workbench.checks import check
+from workbench.checks import arranged, check
+from workbench.review.elsewhere import elsewhere
 from workbench.review.record import now
 from workbench.rows import Finding
 from workbench.sources import Edition
@@ -65,33 +66,54 @@ def check_claims(
     with workspace.reading() as session:
         editions = queries.editions(session)
     changed: list[int] = []
+    alike: set[int] = set()
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
-        with workspace.reading() as session:
-            dates = {article.id: article.published for article in queries.articles(session)}
-            claims = queries.claims(session, batch)
-        found = {
-            claim.id: check(replace(claim.draft, published=dates[claim.article]), editions)
-            for claim in claims
-        }
+        found, near = _found(workspace, batch, editions)
+        alike.update(near)
         with workspace.writing() as session:
             changed += [number for number, findings in found.items() if _keep(session, number, findings)]
         if progress:
             progress(min(start + BATCH, len(ids)), len(ids))
+    # What these claims say may now stand beside an older claim of another article.
+    for batch in _batches(sorted(alike.difference(ids))):
+        found, _ = _found(workspace, batch, editions)
+        with workspace.writing() as session:
+            changed += [number for number, findings in found.items() if _keep(session, number, findings)]
     return Checked(len(ids), tuple(changed))
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
+def _found(
+    workspace: Workspace, ids: Sequence[int], editions: Sequence[Edition]
+) -> tuple[dict[int, list[Finding]], set[int]]:
+    """Return the findings of claims by their number, and the claims of other articles that are alike."""
+    found: dict[int, list[Finding]] = {}
+    near: set[int] = set()
+    with workspace.reading() as session:
+        articles = {article.id: article for article in queries.articles(session)}
+        for claim in queries.claims(session, ids):
+            dated = replace(claim.draft, published=articles[claim.article].published)
+            others, alike = elsewhere(session, replace(claim, draft=dated), articles, editions)
+            found[claim.id] = arranged(check(dated, editions, claim.choice), others)
+            near.update(alike)
+    return found, near
 
 
 def recheck(workspace: Workspace, ids: Sequence[int]) -> list[int]:
     """Recompute findings without keeping them; return the claims whose stored findings come out otherwise."""
     with workspace.reading() as session:
         editions = queries.editions(session)
-        dates = {article.id: article.published for article in queries.articles(session)}
-        claims = queries.claims(session, ids)
+        stored = queries.findings(session, ids)
+    found, _ = _found(workspace, ids, editions)
     return [
-        claim.id
-        for claim in claims
-        if [codec.dump(row.finding) for row in claim.findings]
-        != [codec.dump(f) for f in check(replace(claim.draft, published=dates[claim.article]), editions)]
+        number
+        for number, findings in found.items()
+        if [codec.dump(row.finding) for row in stored[number]]
+        != [codec.dump(finding) for finding in findings]
     ]
 
 

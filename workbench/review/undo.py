@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session
 
 from workbench.errors import ConflictError, UserError
+from workbench.review.findings import check_claims
 from workbench.review.record import change_fields, live
 from workbench.review.verdicts import Decision, append
 from workbench.rows import Change, LogRow, Question, VerdictRow
@@ -16,7 +17,7 @@ _FIELDS: dict[str, type[models.Article] | type[models.Claim] | type[models.Evide
     "evidence": models.Evidence,
 }
 DONE = (
-    "article.set", "claim.add", "claim.set", "claim.dismiss", "claim.reopen", "evidence.attach",
+    "article.set", "claim.add", "claim.set", "claim.dismiss", "claim.reopen", "claim.choose", "evidence.attach",
     "evidence.detach", "verdict.decide",
 )  # fmt: skip
 
@@ -53,7 +54,10 @@ def revert(workspace: Workspace, link: int, reviewer: str) -> Change:
         action = "redo" if row.action == "undo" else "undo"
         if row.subject == "verdict":
             return _revert_verdict(session, row, reviewer, action)
-        return _revert_fields(session, row, reviewer, action)
+        change = _revert_fields(session, row, reviewer, action)
+    if "choice" in log.content(row.after):
+        check_claims(workspace, change.claims)
+    return change
 
 
 def _revert_fields(session: Session, row: LogRow, reviewer: str, action: str) -> Change:

@@ -38,12 +38,14 @@ def decide(
     evidence: Sequence[int] | None = None,
     as_of: date | None = None,
     seen: int | bool | None = False,
+    again: bool = False,
 ) -> Change | None:
     """Append a verdict on a claim; None where it only repeats the reviewer's own, and nothing is written.
 
     conclusion: None keeps the one of the current verdict. evidence: ids it rests on; None takes all that is
     attached for the question. as_of: today by default. seen: the id of the verdict that the reviewer had in
-    view (None: none); False does not look. Raises ConflictError where somebody else gave another one since,
+    view (None: none); False does not look. again: append it even where it repeats, because the claim was
+    looked at anew. Raises ConflictError where somebody else gave another one since,
     and UserError for a dismissed claim, foreign evidence, or *said* on a claim without a speaker.
     """
     known(verdict, rows.VERDICTS)
@@ -68,7 +70,8 @@ def decide(
             conclusion = current.conclusion if current else ""
         decision = Decision(verdict, conclusion.strip(), tuple(reasons), rests_on, as_of or date.today())
         if (
-            current
+            not again
+            and current
             and current.reviewer == reviewer
             and decision
             == Decision(current.verdict, current.conclusion, current.reasons, current.evidence, current.as_of)
@@ -78,6 +81,20 @@ def decide(
         return append(
             session, row, question, decision, state=state, reviewer=reviewer, action="verdict.decide"
         )
+
+
+def keep_verdict(workspace: Workspace, claim: int, reviewer: str) -> Change | None:
+    """Append a claim's current verdict as of today, because it was looked at anew and stands.
+
+    Raises UserError where it has none.
+    """
+    with workspace.reading() as session:
+        current = queries.current_verdict(session, claim, "true")
+    if current is None or current.verdict is None:
+        raise UserError("Claim {number} has no verdict to keep.", number=claim)
+    return decide(
+        workspace, claim, current.verdict, reviewer, reasons=current.reasons, seen=current.id, again=True
+    )
 
 
 def append(

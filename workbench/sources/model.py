@@ -100,12 +100,26 @@ class Passage:
     counts: tuple[str, ...] = ()
 
 
+NameKind = Literal["commodity", "measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Hold one word or phrase, in one language, for a subject or a measure that only this source has."""
+
+    language: str
+    kind: NameKind
+    code: str
+    form: str
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Hold one edition of a source.
 
     id: the package's name. source: what it is an edition of. published: "YYYY", "YYYY-MM" or "YYYY-MM-DD".
-    subject: the commodity's code. via: how it was obtained. sha256: of everything else in it.
+    subject: the commodity's code. via: how it was obtained. names: what its subject and measures are called,
+    where no lexicon has them. sha256: of everything else in it.
     """
 
     id: str
@@ -120,11 +134,14 @@ class Edition:
     retrieved: str | None = None
     tables: tuple[Table, ...] = ()
     passages: tuple[Passage, ...] = ()
+    names: tuple[Name, ...] = ()
     sha256: str = ""
 
 
 def digest(edition: Edition) -> str:
     """Return the SHA-256 of an edition's canonical content, its own `sha256` left out, as hex digits."""
     content = asdict(replace(edition, sha256=""))
+    if not edition.names:
+        del content["names"]  # so that editions without names keep the hash that they always had
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 
 from workbench import data
 from workbench.rows import Span
-from workbench.sources.model import WORLD
+from workbench.sources.model import WORLD, Name
 
 FALLBACK = "en"
 COUNTRY = "country"
@@ -35,7 +35,8 @@ class Mention:
     """Hold one name found in a text.
 
     kind: "country" (regions and the world's parts too), "world", "organisation", "commodity", "measure",
-    "basis", "topic", or a cue's name. codes: what it may stand for; several where the name is ambiguous.
+    "basis", "topic", "multiple" (its code is by how many times), or a cue's name.
+    codes: what it may stand for; several where the name is ambiguous.
     """
 
     span: Span
@@ -53,13 +54,13 @@ class _Phrase:
     case: Case
 
 
-def mentions(text: str, language: str) -> tuple[Mention, ...]:
+def mentions(text: str, language: str, own: tuple[Name, ...] = ()) -> tuple[Mention, ...]:
     """Find every name in a text, in its order, the longest of each kind at a place.
 
-    A country inside an organisation's name is not mentioned by it. A language without words of its own is
-    read with the English ones.
+    own: names that the editions at hand bring along. A country inside an organisation's name is not mentioned
+    by it. A language without words of its own is read with the English ones.
     """
-    phrases = _phrases(language if language in data.languages() else FALLBACK)
+    phrases = _phrases(language if language in data.languages() else FALLBACK, own)
     words = [match.span() for match in _WORD.finditer(text)]
     raw = [text[start:end] for start, end in words]
     low = [word.lower() for word in raw]
@@ -107,11 +108,17 @@ def _case_fits(raw: list[str], phrase: _Phrase) -> bool:
     return phrase.case == "any" or len(raw) > 1 or not raw[0][0].islower()
 
 
-@cache
-def _phrases(language: str) -> Mapping[str, tuple[_Phrase, ...]]:
+@lru_cache(maxsize=32)
+def _phrases(language: str, own: tuple[Name, ...]) -> Mapping[str, tuple[_Phrase, ...]]:
     """Return a language's phrases by their first word in lower case, longest first."""
     by_first: dict[str, list[_Phrase]] = {}
-    for phrase in _read(language, data.lexicon(language, "names")):
+    brought = (
+        _Phrase(_lower(words), name.kind, (name.code,), "name", "any")
+        for name in own
+        if name.language == language
+        for words in _written(name.form)
+    )
+    for phrase in (*_read(language, data.lexicon(language, "names")), *brought):
         by_first.setdefault(phrase.words[0].lower(), []).append(phrase)
     return {word: tuple(sorted(some, key=lambda one: -len(one.words))) for word, some in by_first.items()}
 
@@ -130,6 +137,7 @@ def _read(language: str, lexicon: dict[str, Any]) -> Iterator[_Phrase]:
         ("measures", "measure", "name", "any"),
         ("basis", "basis", "name", "any"),
         ("topics", "topic", "name", "any"),
+        ("multiples", "multiple", "name", "any"),
     )
     for several, how, case in (("several", "name", "capital"), ("demonyms_several", "demonym", demonym)):
         for written, codes in lexicon[several].items():

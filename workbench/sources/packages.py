@@ -20,8 +20,20 @@ from typing import Any, Literal, TypeVar
 
 from workbench import data
 from workbench.errors import InputError
-from workbench.sources.model import WORLD, Cell, CellBound, Edition, Entry, Measure, Passage, Table, digest
-from workbench.sources.units import grams
+from workbench.sources.model import (
+    WORLD,
+    Cell,
+    CellBound,
+    Edition,
+    Entry,
+    Measure,
+    Name,
+    NameKind,
+    Passage,
+    Table,
+    digest,
+)
+from workbench.sources.units import known
 
 Kind = TypeVar("Kind", str, list[Any], dict[str, Any])
 
@@ -30,6 +42,7 @@ _PUBLISHED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _CODE = re.compile(r"[A-Z]{2}|\d{3}", re.ASCII)
 _FIGURE = re.compile(r"([<>]?)(\d{1,30}(?:\.\d{1,30})?)", re.ASCII)
 _BOUNDS: dict[str, CellBound | None] = {"": None, ">": "more than", "<": "less than"}
+_NAMED: Mapping[str, NameKind] = {"commodities": "commodity", "measures": "measure"}
 _MISSING = frozenset({"", "NA"})
 _WITHHELD = "W"
 
@@ -82,6 +95,7 @@ def read_package(folder: Path) -> Edition:
         retrieved=_get(own, "retrieved", str, path, "") or None,
         tables=tuple(tables),
         passages=tuple(passages),
+        names=_names(_get(own, "names", dict, path, {}), path),
     )
     return replace(edition, sha256=digest(edition))
 
@@ -129,6 +143,19 @@ def _decimal(text: str, key: str, path: Path) -> Decimal:
     return Decimal(text)
 
 
+def _names(languages: dict[str, Any], path: Path) -> tuple[Name, ...]:
+    """Read what the source's own subjects and measures are called, by language."""
+    names: list[Name] = []
+    for language in languages:
+        words = _get(languages, language, dict, path)
+        for section, kind in _NAMED.items():
+            coded = _get(words, section, dict, path, {})
+            names += [
+                Name(language, kind, code, form) for code in coded for form in _texts(coded, code, path)
+            ]
+    return tuple(names)
+
+
 def _passage(row: object, path: Path) -> Passage:
     return Passage(
         section=_get(row, "section", str, path),
@@ -141,15 +168,16 @@ def _passage(row: object, path: Path) -> Passage:
 
 
 def _measure(field: dict[str, Any], path: Path) -> Measure:
-    """Read the `measure` of a column; its unit must be one of mass."""
+    """Read the `measure` of a column."""
     own, column = _get(field, "measure", dict, path), _get(field, "name", str, path)
     kind = _get(own, "kind", str, path)
     if kind not in ("flow", "stock"):
         raise InputError("{file}: {column}: kind is {value!r}; write flow or stock",
                          file=path, column=column, value=kind)  # fmt: skip
     unit = _get(own, "unit", str, path)
-    if grams(unit) is None:
-        raise InputError("{file}: {column}: the unit {value!r} is not a known unit of mass",
+    if not known(unit):
+        raise InputError("{file}: {column}: the unit {value!r} is not known; write a unit such as metric_ton, "
+                         "a currency such as EUR, percent or count",
                          file=path, column=column, value=unit)  # fmt: skip
     literal: Literal["flow", "stock"] = "flow" if kind == "flow" else "stock"
     return Measure(

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from workbench.errors import InputError, UserError
 from workbench.store import sqlite
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 
 
 class Workspace:

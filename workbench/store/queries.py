@@ -266,6 +266,7 @@ def _claim(
     return rows.ClaimRow(
         id=_id(row.id), article=row.article, draft=shown, state=_as(row.state), origin=_as(row.origin),
         true=true, said=said, findings=findings, evidence=evidence, dismissed_because=row.dismissed_because,
+        choice=codec.load(rows.Choice, row.choice) if row.choice else None,
     )  # fmt: skip
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 _WORD = re.compile(r"\w+")
+_SHORTEST, _RAREST = 4, 8  # letters of a word that tells something; words that a likeness is looked for by
 MOST_WORDS = 8  # a longer query is cut: every further word costs a look-up and hardly narrows
 
 
@@ -42,6 +44,39 @@ def find(session: Session, query: str) -> set[int]:
         {"match": match, **{f"word{i}": f"%{word}%" for i, word in enumerate(words)}},
     )
     return {row[0] for row in found}
+
+
+def alike(session: Session, words: str, limit: int) -> list[int]:
+    """Return the claims that share a text's rarest words, the likest first.
+
+    Common words are left out: they cost most and tell least.
+    """
+    own = {_folded(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST}
+    if not own:
+        return []
+    names = {f"word{number}": word for number, word in enumerate(sorted(own))}
+    counted = session.connection().execute(
+        text(
+            "SELECT term, doc FROM claim_vocabulary WHERE term IN"
+            f" ({', '.join(':' + name for name in names)}) ORDER BY doc, term LIMIT {_RAREST}"
+        ),
+        names,
+    )
+    rarest = [row[0] for row in counted]
+    if not rarest:
+        return []
+    found = session.connection().execute(
+        text("SELECT rowid FROM claim_words WHERE words MATCH :match ORDER BY rank, rowid LIMIT :limit"),
+        {"match": " OR ".join(f'"{word}"' for word in rarest), "limit": limit},
+    )
+    return [row[0] for row in found]
+
+
+def _folded(word: str) -> str:
+    """Return a word as the index keeps it: in small letters, without diacritics."""
+    return "".join(
+        char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char)
+    )
 
 
 def _add(session: Session, table: str, row: int, words: str) -> None:

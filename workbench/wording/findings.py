@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.rows import CellRef, Finding, PassageRef, Quantity, Step
+from workbench.wording.computed import Computed
+from workbench.wording.elsewhere import Elsewhere
 from workbench.wording.steps import StepWording
 from workbench.wording.wording import Wording
 
@@ -45,6 +47,8 @@ class FindingWording:
         self._wording = wording
         self._say = wording.say
         self._steps = StepWording(wording)
+        self._computed = Computed(finding, wording)
+        self._elsewhere = Elsewhere(finding, wording)
 
     @property
     def outcome(self) -> str:
@@ -59,12 +63,16 @@ class FindingWording:
     @property
     def source(self) -> str:
         """Publisher and edition in short: "USGS 2025"; empty without a source."""
+        if self._elsewhere.applies:
+            return ""
         about = self.finding.cell or next(iter(self.finding.passages), None)
         return short_edition(about) if about else ""
 
     @property
     def short(self) -> str:
         """The badge: "= USGS 2025", "2 passages to read", "no source"."""
+        if self._elsewhere.applies:
+            return self._elsewhere.short
         if self.finding.outcome == "to read":
             return self._wording.plural(
                 "{count} passage to read", "{count} passages to read", len(self.passages)
@@ -77,6 +85,8 @@ class FindingWording:
     def sentence(self) -> str:
         """The finding as one sentence."""
         finding, cell = self.finding, self.finding.cell
+        if self._elsewhere.applies:
+            return self._elsewhere.sentence
         if finding.outcome == "to read":
             return self._wording.plural(
                 "{count} passage speaks of it; it decides nothing by itself.",
@@ -90,6 +100,9 @@ class FindingWording:
         where = f"{self.source}, {cell.row}, {self._wording.label(cell.measure)}"
         if finding.rule == "rank":
             return self._rank_sentence(where)
+        if self._computed.applies:
+            claimed = self._computed.claimed or self._claimed()
+            return f"{claimed}; {where}: {self._computed.result} ({self._computed.arithmetic})."
         claimed = self._claimed() if finding.claimed else ""
         told = f"{claimed}; {where}: {self.amount(cell)}" if claimed else f"{where}: {self.amount(cell)}"
         if finding.difference and finding.outcome == "inconsistent":
@@ -111,6 +124,10 @@ class FindingWording:
             own = self._rank_step()
             place = self._places(own) if own else "–"
             return Pair(self._claimed_place(), "", self.sign, where, place, cell.locator)
+        if self._computed.applies:
+            claimed = self._computed.claimed or self._claimed()
+            below = ", ".join(part for part in (self._computed.arithmetic, cell.locator) if part)
+            return Pair(claimed, self._range(), self.sign, where, self._computed.result, below)
         if finding.claimed is None:
             return None
         basis = self._wording.label(cell.basis) if cell.basis else ""
@@ -150,7 +167,8 @@ class FindingWording:
             return f"{self.source} {self.outcome}".strip()
         year = cell.published[:4]
         rank = self._rank_step()
-        parts = [f"{year}:", self.amount(cell), self.sign, self._places(rank) if rank else ""]
+        amount = self._computed.result if self._computed.applies else self.amount(cell)
+        parts = [f"{year}:", amount, self.sign, self._places(rank) if rank else ""]
         return " ".join(part for part in parts if part)
 
     def amount(self, cell: CellRef) -> str:
@@ -183,14 +201,17 @@ class FindingWording:
         finding = self.finding
         assert finding.claimed is not None and finding.cell is not None
         told, step = self._quantity(finding.claimed), self._step("claimed")
-        if step is None or finding.claimed.kind == "number":
+        if step is None or finding.claimed.kind == "number" or finding.rule == "share":
             return told
         converted = self._wording.number(str(step.values["converted"]))
         full = f"{converted} {self._unit(finding.cell.unit)}".strip()
         return told if full == told else f"{told} = {full}"
 
     def _quantity(self, quantity: Quantity) -> str:
-        value = self._wording.compact(quantity.value)
+        if quantity.kind == "number" and 0 < quantity.value < 1:
+            value = f"{self._wording.number(quantity.value * 100, 1)} %"
+        else:
+            value = self._wording.compact(quantity.value)
         if quantity.high is not None:
             value = f"{value} – {self._wording.compact(quantity.high)}"
         unit = "%" if quantity.kind == "percent" and quantity.unit is None else self._unit(quantity.unit)

@@ -51,6 +51,10 @@ LABELS: dict[str, str] = {
     # kinds of claims
     "quantity": mark("quantity"),
     "rank": mark("rank"),
+    "identical": mark("quotation word for word"),
+    "shortened": mark("quotation shortened"),
+    "altered": mark("quotation altered"),
+    "not found": mark("quotation found nowhere else"),
     "comparison": mark("comparison"),
     "event": mark("event"),
     "quote": mark("quote"),
@@ -67,6 +71,7 @@ LABELS: dict[str, str] = {
     "claim.set": mark("claim corrected"),
     "claim.dismiss": mark("claim dismissed"),
     "claim.reopen": mark("claim reopened"),
+    "claim.choose": mark("reading chosen"),
     "evidence.attach": mark("evidence attached"),
     "evidence.detach": mark("evidence detached"),
     "verdict.decide": mark("verdict given"),
@@ -146,6 +151,8 @@ ORDINALS = {
 # Symbols that are the same in every language; other units are written by their names.
 UNITS = {
     "metric_ton": "t",
+    "percent": "%",
+    "count": "",
     "kilometric_ton": "kt",
     "kilogram": "kg",
     "gram": "g",

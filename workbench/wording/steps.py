@@ -62,7 +62,8 @@ HINTS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     ),
     "subject": ((("code",), mark("It could be: {code}.")),),
     "candidate": (
-        (("row", "measure", "period", "printed"), mark("Candidate: {row}, {measure}, {period}: {printed}")),
+        (("row", "measure", "period", "value", "unit"), mark("Candidate: {row}, {measure}, {period}: {value} {unit}.")),
+        (("row", "measure", "period", "printed"), mark("Candidate: {row}, {measure}, {period}: {printed}.")),
     ),
     "row": ((("code",), mark("The table has no row for {code}.")),),
     "complete above": (
@@ -81,12 +82,24 @@ HINTS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "hedge": ((("word",), mark("“{word}” goes beyond what a figure can be compared with.")),),
     "on the bound": (((), mark("The source stands exactly on the bound.")),),
     "bound": (((), mark("The source gives only a bound.")),),
+    "two periods": (
+        (("claimed", "source"),
+         mark("The source does not have both periods of the change ({claimed}); it has {source}.")),
+        (("source",), mark("A change needs two periods; the source has {source}.")),
+    ),
+    "stretch": ((("word",), mark("The change is over another time (“{word}”) than the source's.")),),
+    "from zero": (((), mark("The source's figure to start from is zero.")),),
+    "would match": (
+        (("row", "measure", "period", "published"),
+         mark("The claimed figure is that of {row}, {measure}, {period} (edition of {published}).")),
+    ),
 }  # fmt: skip
 
 _FROM = {
     "context": mark("from the text before"),
     "standalone": mark("from the claim's own wording"),
     "capital": mark("the capital for its government"),
+    "chosen": mark("chosen by the reviewer"),
 }
 
 

@@ -9,7 +9,9 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
+from workbench.choices import Offer
 from workbench.errors import UserError
+from workbench.rows import Choice
 from workbench.wording import labels
 from workbench.wording.catalogue import catalogue
 
@@ -81,6 +83,23 @@ class Wording:
     def territory(self, code: str) -> str:
         """Return the name of a country by its ISO 3166 code; the code itself where it names none."""
         return str(Locale.parse(self._locale).territories.get(code, code))
+
+    def choice(self, choice: Choice) -> str:
+        """Return how a claim is to be read: "Russia, reserves, 2025"."""
+        said = (
+            self.label(choice.subject) if choice.subject else "",
+            self.territory(choice.entity) if choice.entity else "",
+            self.label(choice.measure) if choice.measure else "",
+            choice.period or "",
+            choice.edition or "",
+        )
+        return ", ".join(part for part in said if part)
+
+    def offer(self, offer: Offer) -> str:
+        """Return one way to read a claim, with the figure it would be compared with."""
+        if not offer.value:
+            return self.choice(offer.choice)
+        return f"{self.choice(offer.choice)}: {self.number(offer.value)} {self.unit(offer.unit)}".strip()
 
     def day(self, day: date) -> str:
         """Return a day in words: "17 aprile 2025"."""

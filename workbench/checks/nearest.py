@@ -1,0 +1,72 @@
+"""The cells that a claimed figure would match, where the right cell does not: another year, country or measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from workbench.checks.arithmetic import PRECISION, judge
+from workbench.checks.cells import Column, columns, ref
+from workbench.checks.quantity import in_unit
+from workbench.claims.tolerance import allowed
+from workbench.rows import CellRef, Finding, Quantity, Step
+from workbench.sources.model import Edition, Entry
+
+MOST = 3
+
+
+def with_nearest(finding: Finding, commodity: str, figure: Quantity, editions: Sequence[Edition]) -> Finding:
+    """Add to an inconsistent finding the cells of its commodity that the figure would match, the likest first.
+
+    Likest is what differs in least: the same country and measure in another period or edition, then the same
+    country, then the same measure. A hedge that is open to one side would match too much and adds nothing.
+    """
+    cell = finding.cell
+    if finding.outcome != "inconsistent" or cell is None or figure.hedge in _OPEN:
+        return finding
+    ranked = sorted(_matching(commodity, figure, editions), key=lambda other: _unlike(cell, other))
+    best = list(dict.fromkeys((other.row, other.measure, other.period, other.printed) for other in ranked))
+    kept = [next(other for other in ranked if _key(other) == key) for key in best[:MOST]]
+    steps = tuple(
+        Step("would match", {
+            "edition": other.edition_title, "published": other.published, "row": other.row,
+            "measure": other.measure, "period": other.period, "value": other.value, "unit": other.unit,
+        })
+        for other in kept
+    )  # fmt: skip
+    return replace(finding, hints=(*finding.hints, *steps))
+
+
+_OPEN = frozenset({"at least", "more than", "at most", "less than"})
+
+
+def _key(cell: CellRef) -> tuple[str, str, str | None, str]:
+    return cell.row, cell.measure, cell.period, cell.printed
+
+
+def _unlike(cell: CellRef, other: CellRef) -> tuple[int, int, str, str]:
+    """Return by how much a cell is another one than the decisive one; the newest edition first among equals."""
+    row, measure = other.row != cell.row, other.measure != cell.measure
+    newest = "".join(chr(0x10FFFF - ord(char)) for char in other.published)
+    return row + measure, int(row), newest, other.edition
+
+
+def _matching(commodity: str, figure: Quantity, editions: Sequence[Edition]) -> Iterator[CellRef]:
+    for edition in editions:
+        for column in columns(edition, commodity):
+            by = in_unit(figure, column)
+            if by is None:
+                continue
+            for entry in column.table.entries:
+                if _fits(figure, by, column, entry):
+                    yield ref(column, entry)
+
+
+def _fits(figure: Quantity, by: Decimal, column: Column, entry: Entry) -> bool:
+    source = column.value(entry)
+    if source is None or column.cell(entry).bound is not None:
+        return False
+    with localcontext(prec=PRECISION):
+        low, high, _ = allowed(figure, by)
+        return judge(figure, source, None, low, high)[0] == "consistent"
