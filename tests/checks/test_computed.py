@@ -233,3 +233,14 @@ def test_a_source_brings_the_names_of_what_it_counts(
 ) -> None:
     finding = check(read(text), [read_package(population(tmp_path))])[0]
     assert (finding.outcome, finding.rule) == (outcome, rule)
+
+
+def test_a_measure_that_no_table_has_is_not_compared_and_the_nearest_one_stands_as_context() -> None:
+    text = "La Russia vende 2 milioni di tonnellate di alluminio"
+    finding = first(text, published="2026-04")
+    assert finding is not None and finding.outcome == "not comparable"
+    context = [one for one in finding.hints if one.code == "context"]
+    assert {str(one.values["measure"]) for one in context} == {"smelter production", "capacity"}
+    assert all(one.values["row"] == "Russia" for one in context)
+    spoken = FindingWording(finding, Wording("en")).sentence
+    assert "For context: Russia, smelter production" in spoken

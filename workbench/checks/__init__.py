@@ -9,7 +9,7 @@ Codes of a finding's steps, for whoever words them:
   "period", "scope", "lowest", "entity", "name", "subject", "row", "missing", "withheld", "bound", "on the bound",
   "two periods", "stretch", "from zero".
 - other hints: "candidate", "tie", "complete above", "aggregate", "edition", "later edition", "no subject",
-  "no edition", "no figure", "would match".
+  "no edition", "no figure", "would match", "context".
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from workbench.checks.cells import Column, columns, latest, ref
 from workbench.checks.obstacles import of_name
@@ -11,6 +12,9 @@ from workbench.checks.reading import Found, Reading
 from workbench.checks.subject import bases, part_of_year, years
 from workbench.rows import Finding, Quantity, Span, Step
 from workbench.sources.model import Edition, Entry
+
+_ENTITIES = 3
+"""Countries of a claim for which a table's other measures are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def locate(asked: Asked, edition: Edition, stated: tuple[str, ...] | None = None
     if claimed and not some:
         there = sorted({column.measure.code for column in everything})
         hint = Step("measure", {"claimed": ", ".join(claimed), "source": ", ".join(there)})
-        return replace(start, outcome="not comparable", hints=(hint, *asked.in_the_way))
+        context = _context(asked, everything)
+        return replace(start, outcome="not comparable", hints=(hint, *asked.in_the_way, *context))
     if len(claimed) != 1:
         return _ambiguous(start, asked, some or everything, "measure", claimed)
     if len(codes) > 1:
@@ -87,6 +92,21 @@ def locate(asked: Asked, edition: Edition, stated: tuple[str, ...] | None = None
 def _named_by_subject(commodity: str, everything: Sequence[Column]) -> tuple[str, ...]:
     """Return the measure that needs no name: the one that its subject is called after ("population")."""
     return (commodity,) if any(column.measure.code == commodity for column in everything) else ()
+
+
+def _context(asked: Asked, everything: Sequence[Column]) -> tuple[Step, ...]:
+    """Return what a table has of the claim's entities instead of what is claimed: the newest cell of each measure."""
+    newest: dict[tuple[str, str], Step] = {}
+    entities = asked.entity.codes[:_ENTITIES]
+    for code, column in product(entities, sorted(everything, key=lambda one: one.measure.period)):
+        entry = column.table.entry(code)
+        if entry is not None and column.value(entry) is not None:
+            cell = ref(column, entry)
+            newest[code, cell.measure] = Step("context", {
+                "row": cell.row, "measure": cell.measure, "period": cell.period, "value": cell.value,
+                "unit": cell.unit,
+            })  # fmt: skip
+    return tuple(newest.values())
 
 
 def threshold(column: Column) -> tuple[Step, ...]:

@@ -76,7 +76,7 @@ def _nothing(asked: Asked, some: Sequence[Shelf], ask: Ask) -> Finding:
     for shelf in some:
         first = shelf.editions[-1]
         hints.append(Step("later edition", {"edition": first.title, "published": first.published}))
-        hints += [step for step in ask(first).hints if step.code == "measure"]
+        hints += [step for step in ask(first).hints if step.code in ("measure", "context")]
     return replace(blank(asked), hints=tuple(hints))
 
 

@@ -65,6 +65,10 @@ HINTS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("row", "measure", "period", "value", "unit"), mark("Candidate: {row}, {measure}, {period}: {value} {unit}.")),
         (("row", "measure", "period", "printed"), mark("Candidate: {row}, {measure}, {period}: {printed}.")),
     ),
+    "context": (
+        (("row", "measure", "period", "value", "unit"),
+         mark("For context: {row}, {measure}, {period}: {value} {unit}.")),
+    ),
     "row": ((("code",), mark("The table has no row for {code}.")),),
     "complete above": (
         (("value", "unit"), mark("The table is complete only above {value} {unit}.")),
