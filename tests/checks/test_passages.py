@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from workbench.checks import check
 from workbench.rows import ClaimDraft
-from workbench.sources import Edition
+from workbench.sources import Edition, Passage
 
 Claims = Callable[..., ClaimDraft]
 Shipped = tuple[Edition, ...]
@@ -64,3 +64,36 @@ def test_there_are_at_most_five_passages(claim: Claims, shipped: Shipped) -> Non
     text = "Le terre rare, un gruppo di metalli abbondanti che comprende lo scandio, hanno sostituti; stime riviste"
     (finding,) = check(claim(text), (*shipped, *shipped))
     assert len(finding.passages) == 5
+
+
+def decree(*texts: str) -> Edition:
+    """Return an edition that is only passages, of a source that no lexicon knows."""
+    passages = tuple(Passage("", f"paragraph {n}", "it", text) for n, text in enumerate(texts, 1))
+    return Edition("decree-2025", "decree", "Decree", "Ministry", "2025-01", "decree", "", "typed", "", None, (),
+                   passages)  # fmt: skip
+
+
+def test_a_passage_is_found_by_its_words_whatever_its_subject(claim: Claims) -> None:
+    edition = decree(
+        "La relazione annuale è trasmessa alle Camere entro il 30 giugno.",
+        "Il contributo è riconosciuto alle imprese agricole con meno di dieci dipendenti.",
+    )
+    text = "Il contributo sarà riconosciuto alle imprese agricole con pochi dipendenti"
+    (finding,) = check(claim(text), [edition])
+    assert (finding.outcome, finding.rule) == ("to read", "passage")
+    assert [passage.locator for passage in finding.passages] == ["paragraph 2"]
+    assert check(claim("Il sindaco ha inaugurato il nuovo ponte sulla ferrovia"), [edition]) == []
+
+
+def test_what_undermines_a_universal_claim_stands_first(claim: Claims) -> None:
+    edition = decree(
+        "Non esistono terapie approvate per questa malattia rara nei bambini.",
+        "Esistono due terapie approvate per questa malattia rara nei bambini.",
+    )
+    (finding,) = check(
+        claim(
+            "Non esistono terapie approvate per la malattia rara", kinds=("universal",), polarity="negated"
+        ),
+        [edition],
+    )
+    assert [passage.text.split()[0] for passage in finding.passages] == ["Esistono", "Non"]
