@@ -32,6 +32,7 @@ ACTIONS: tuple[ActionDef, ...] = (
     ActionDef("open", mark("&Open workspace…"), FILE, ("Ctrl+O",)),
     ActionDef("import", mark("&Import articles…"), FILE, ("Ctrl+I",), separated=True),
     ActionDef("paste", mark("&Paste as article"), FILE, ("Ctrl+Shift+V",)),
+    ActionDef("import_source", mark("Import a &source…"), FILE, ("Ctrl+Shift+I",)),
     ActionDef("properties", mark("Article's &details…"), FILE, ("Ctrl+E",)),
     ActionDef("export_html", mark("Export as &HTML…"), FILE, separated=True),
     ActionDef("export_pdf", mark("Export as P&DF…"), FILE, ("Ctrl+P",)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from ui import dialogs
+from ui import dialogs, source_library
 from ui.flow import Flow
 from workbench import rows
 
@@ -95,6 +95,9 @@ class Commands:
     def do_import(self) -> None:
         if files := dialogs.ask_articles(self.flow.window):
             self.flow.desk.import_files(files)
+
+    def do_import_source(self) -> None:
+        source_library.ask(self.flow.window, self.flow.desk)
 
     def do_paste(self) -> None:
         self.flow.desk.import_text(QApplication.clipboard().text())

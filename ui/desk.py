@@ -14,7 +14,7 @@ from ui.lane import Job, Lane
 from workbench import data, intake, reports, review, rows, settings
 from workbench.choices import merged
 from workbench.errors import UserError
-from workbench.sources import load_shipped
+from workbench.sources import Edition, load_shipped
 from workbench.store import Workspace, log, queries
 from workbench.store.rechecks import rechecks
 from workbench.wording import Wording, mark
@@ -223,6 +223,32 @@ class Desk(QObject):
                     self.failed.emit(error)
 
         self.writer.run(mark("Importing"), work, lambda _none: None, self.failed.emit)
+
+    def add_edition(
+        self, edition: Edition, done: Callable[[bool], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        """Add an edition to the library and check every claim anew; `done` is told whether it was new."""
+        who = self._reviewer()
+
+        def work(job: Job) -> tuple[bool, tuple[int, ...]]:
+            if not review.import_source(self._workspace, edition, who):
+                return False, ()
+            with self._workspace.reading() as session:
+                ids = queries.claim_ids(session)
+            return True, review.check_claims(self._workspace, ids, job.report).changed
+
+        def written(result: tuple[bool, tuple[int, ...]]) -> None:
+            added, changed = result
+            done(added)
+            if added:
+                self.changed.emit(rows.Change(0, "source.add", (), changed))
+                told = mark("Edition {edition} added; the findings of {count} claims changed.")
+                self.told.emit(told, {"edition": edition.id, "count": len(changed)})
+            else:
+                told = mark("Edition {edition} is there already; nothing was added.")
+                self.told.emit(told, {"edition": edition.id})
+
+        self.writer.run(mark("Importing"), work, written, failed)
 
     def import_text(self, text: str) -> None:
         """Import pasted or dropped text as an article."""

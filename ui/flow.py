@@ -27,6 +27,7 @@ FILTERS = (
 )  # fmt: skip
 RECHECK = "recheck"  # shown only where a claim waits for it
 _LAID_OUT_MS = 200  # a window that was just opened has its final size by then
+_MOVING = ("claim.move", "claim.split", "claim.merge", "undo", "redo")  # after these a claim may stand elsewhere
 _ON_CLAIM = ("attach", "own_evidence", "conclusion", "history", "speaker", "dismiss", "next", "previous")
 
 
@@ -355,6 +356,9 @@ class Flow(QObject):
             self.window.status.clear()  # what was wrong before is answered by what went well
         self._refresh_waiting(change)
         self.refresh_articles()
+        if change.action == "source.add":
+            self.list_claims(self.claim.id if self.claim else None)
+            return
         if self.article not in change.articles:
             if self.article is None and change.articles:
                 self.start(change.articles[0])
@@ -364,7 +368,8 @@ class Flow(QObject):
             return
         listed = set(self.desk.claim_ids(self.article))
         gone_or_new = any((number in listed) != (number in self._listed) for number in change.claims)
-        if not change.claims or (gone_or_new and change.action != "verdict.decide"):
+        moved = change.action in _MOVING
+        if not change.claims or moved or (gone_or_new and change.action != "verdict.decide"):
             row, text = self.desk.article(self.article)
             self.window.page.show_article(row, text, self._marks())
             shown = change.claims[0] if change.claims and change.claims[0] in listed else None

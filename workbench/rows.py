@@ -169,6 +169,17 @@ class ClaimDraft:
     published: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Hold what is read in a claim whose edges, kinds or figures a reviewer set, in place of its draft's reading."""
+
+    kinds: tuple[ClaimKind, ...] = ()
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
 # --- findings --------------------------------------------------------------------------------
 
 Outcome = Literal["consistent", "inconsistent", "not comparable", "ambiguous", "no source", "to read"]

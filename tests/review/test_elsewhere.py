@@ -70,16 +70,16 @@ def test_an_echo_of_ones_own_origin_supports_nothing(empty: Workspace) -> None:
 @pytest.mark.parametrize(
     ("other", "code"),
     [
-        ("«Gli americani hanno bisogno di terre rare e noi ne abbiamo molte», ha detto Peskov.", "identical"),
-        ("«Gli americani hanno molto bisogno di terre rare, e noi ne abbiamo molte», ha detto Peskov.",
+        ("«Gli americani hanno bisogno di terre rare russe e cinesi», ha detto Peskov.", "identical"),
+        ("«Gli americani hanno molto bisogno di terre rare russe e cinesi», ha detto Peskov.",
          "shortened"),
-        ("«Gli americani hanno bisogno di terre rare e noi ne abbiamo poche», ha detto Peskov.", "altered"),
+        ("«Gli americani hanno bisogno di terre rare russe e africane», ha detto Peskov.", "altered"),
     ],
 )  # fmt: skip
 def test_a_quotation_is_compared_with_another_article_word_by_word(
     empty: Workspace, other: str, code: str
 ) -> None:
-    add(empty, "«Gli americani hanno bisogno di terre rare e noi ne abbiamo molte», ha sottolineato Peskov.")
+    add(empty, "«Gli americani hanno bisogno di terre rare russe e cinesi», ha sottolineato Peskov.")
     add(empty, other)
     with empty.reading() as session:
         (first, *_) = queries.claim_ids(session, 1)
@@ -88,7 +88,7 @@ def test_a_quotation_is_compared_with_another_article_word_by_word(
     assert finding.hints[0].code == code
     assert finding.passages[0].text in other
     if code == "altered":
-        assert "[−poche−] [+molte+]" in said(finding)
+        assert "[+cinesi+]" in said(finding)
 
 
 def test_what_other_articles_say_never_stands_before_a_sources_figure(workspace: Workspace) -> None:

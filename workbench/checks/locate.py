@@ -163,8 +163,8 @@ def _in_columns(
     if column.measure.kind == "flow" and part_of_year(asked.reading):
         blocks.append(Step("period", {"claimed": None, "source": period}))
     basis, said = column.measure.basis, bases(asked.reading, asked.at)
-    if not said:
+    if basis and not said:
         finding = _assume(finding, Step("basis", {"basis": basis}))
-    other = [one for one in said if one != basis and one not in column.measure.equivalents]
+    other = [one for one in said if basis and one != basis and one not in column.measure.equivalents]
     blocks += [Step("basis", {"claimed": one, "source": basis}) for one in other]
     return Located(finding, column, entry, tuple(blocks))

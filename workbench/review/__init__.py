@@ -2,13 +2,16 @@
 
 from workbench.review.articles import Imported, import_article, set_article
 from workbench.review.claims import add_claim, choose, dismiss, reopen, set_claim
+from workbench.review.edges import KINDS, merge, move, set_figures, set_kinds, split
 from workbench.review.evidence import attach_finding, attach_own, attach_passage, detach
 from workbench.review.findings import check_claims, load_editions, recheck
+from workbench.review.library import import_source
 from workbench.review.undo import redo, revert, undo
 from workbench.review.verdicts import decide, evidence_for, keep_verdict
 
 __all__ = [
-    "Imported", "add_claim", "attach_finding", "attach_own", "attach_passage", "check_claims", "choose", "decide",
-    "detach", "dismiss", "evidence_for", "import_article", "keep_verdict", "load_editions", "recheck", "redo", "reopen",
-    "revert", "set_article", "set_claim", "undo",
+    "KINDS", "Imported", "add_claim", "attach_finding", "attach_own", "attach_passage", "check_claims",
+    "choose", "decide", "detach", "dismiss", "evidence_for", "import_article", "import_source", "keep_verdict",
+    "load_editions", "merge", "move", "recheck", "redo", "reopen", "revert", "set_article", "set_claim",
+    "set_figures", "set_kinds", "split", "undo",
 ]  # fmt: skip

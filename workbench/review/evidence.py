@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from sqlmodel import Session
@@ -9,7 +10,7 @@ from sqlmodel import Session
 from workbench import forms
 from workbench.errors import UserError
 from workbench.review.record import change_fields, known, live, now
-from workbench.rows import QUESTIONS, STANCES, CellRef, Change, PassageRef, Question, Stance
+from workbench.rows import QUESTIONS, STANCES, Change, Finding, PassageRef, Question, Stance
 from workbench.store import Workspace, codec, log, models, queries
 
 _STANCE_OF: dict[str, Stance] = {"consistent": "supports", "inconsistent": "undermines"}
@@ -37,7 +38,7 @@ def attach_finding(
         return _attach(
             session, claim, reviewer, question=question, kind="figure", note=note, finding=finding,
             stance=stance or _STANCE_OF.get(found.outcome, "context"), edition=found.cell.edition,
-            title=found.cell.edition_title, locator=found.cell.locator, quote=figure_quote(found.cell),
+            title=found.cell.edition_title, locator=found.cell.locator, quote=figure_quote(found),
         )  # fmt: skip
 
 
@@ -101,12 +102,28 @@ def detach(workspace: Workspace, evidence: int, reviewer: str) -> Change | None:
         return change_fields(session, row, {"detached": True}, action="evidence.detach", reviewer=reviewer)
 
 
-def figure_quote(cell: CellRef) -> str:
-    """Return a figure as evidence quotes it: row, column, and the amount or what is printed in its place."""
-    if cell.value is None:
-        return f"{cell.row}, {cell.column}: {cell.printed}"
-    bound = {"more than": "> ", "less than": "< "}.get(cell.bound or "", "")
-    return f"{cell.row}, {cell.column}: {bound}{cell.value:,f} {(cell.unit or '').replace('_', ' ')}".rstrip()
+def figure_quote(finding: Finding) -> str:
+    """Return a figure as evidence quotes it: row, column, and the amount or what is printed in its place.
+
+    What was computed from several cells quotes each of them.
+    """
+    cell = finding.cell
+    assert cell is not None
+    own = cell.printed if cell.value is None else _amount(cell.value, cell.unit, cell.bound)
+    parts = [
+        f"{step.values.get('row') or step.values['period']}: "
+        + _amount(Decimal(str(step.values["value"])), str(step.values["unit"]), step.values.get("bound"))
+        for step in finding.arithmetic
+        if step.code in ("part", "whole", "before", "after")
+    ]
+    return "; ".join(
+        (parts and [f"{cell.row}, {cell.column}", *parts]) or [f"{cell.row}, {cell.column}: {own}"]
+    )
+
+
+def _amount(value: Decimal, unit: str | None, bound: object) -> str:
+    sign = {"more than": "> ", "less than": "< "}.get(str(bound), "")
+    return f"{sign}{value:,f} {(unit or '').replace('_', ' ')}".rstrip()
 
 
 def _finding(session: Session, claim: int, finding: int) -> models.Finding:

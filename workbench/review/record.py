@@ -37,8 +37,12 @@ def change_fields(
     action: str,
     reviewer: str,
     reverts: int | None = None,
+    extra: Mapping[str, Any] | None = None,
 ) -> Change | None:
-    """Set fields of a row and log what they were; None, and nothing logged, where nothing changes."""
+    """Set fields of a row and log what they were; None, and nothing logged, where nothing changes.
+
+    extra: what the log keeps besides; "with" names the row of a change that is one with this one.
+    """
     before = {name: getattr(row, name) for name in values}
     changed = {name: value for name, value in values.items() if value != before[name]}
     if not changed:
@@ -50,7 +54,8 @@ def change_fields(
     assert row.id is not None
     link = log.append(
         session, at=now(), reviewer=reviewer, action=action, subject=type(row).__name__.lower(),
-        subject_id=row.id, before={name: before[name] for name in changed}, after=changed, reverts=reverts,
+        subject_id=row.id, before={name: before[name] for name in changed},
+        after={**changed, **(extra or {})}, reverts=reverts,
     )  # fmt: skip
     return touched(session, row, link, action)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from workbench.errors import ConflictError, UserError
+from workbench.review.edges import found_by
 from workbench.review.findings import check_claims
 from workbench.review.record import change_fields, live
 from workbench.review.verdicts import Decision, append
@@ -16,8 +19,10 @@ _FIELDS: dict[str, type[models.Article] | type[models.Claim] | type[models.Evide
     "claim": models.Claim,
     "evidence": models.Evidence,
 }
+_READ = frozenset({"choice", "corrected", "start", "end"})  # what a check depends on
 DONE = (
-    "article.set", "claim.add", "claim.set", "claim.dismiss", "claim.reopen", "claim.choose", "evidence.attach",
+    "article.set", "claim.add", "claim.set", "claim.dismiss", "claim.reopen", "claim.choose",
+    "claim.move", "claim.split", "claim.merge", "evidence.attach",
     "evidence.detach", "verdict.decide",
 )  # fmt: skip
 
@@ -55,20 +60,28 @@ def revert(workspace: Workspace, link: int, reviewer: str) -> Change:
         if row.subject == "verdict":
             return _revert_verdict(session, row, reviewer, action)
         change = _revert_fields(session, row, reviewer, action)
-    if "choice" in log.content(row.after):
+    if _READ.intersection(log.content(row.after)):
         check_claims(workspace, change.claims)
     return change
 
 
 def _revert_fields(session: Session, row: LogRow, reviewer: str, action: str) -> Change:
+    """Set fields back, with those of the change that was one with this one ("with": a claim split in two)."""
     target = live(session, _FIELDS[row.subject], int(row.subject_id))
     before, after = log.content(row.before), log.content(row.after)
     if any(getattr(target, name) != after[name] for name in before):
         raise _conflict()
-    change = change_fields(session, target, before, action=action, reviewer=reviewer, reverts=row.id)
+    partner = session.get(models.Log, after["with"]) if "with" in after else None
+    other = _revert_fields(session, log.frozen(partner), reviewer, action) if partner else None
+    change = change_fields(
+        session, target, before, action=action, reviewer=reviewer, reverts=row.id,
+        extra={"with": other.log} if other else None,
+    )  # fmt: skip
     if change is None:
         raise _conflict()
-    return change
+    if isinstance(target, models.Claim) and {"start", "end"} & before.keys():
+        found_by(session, target)
+    return replace(change, claims=(*change.claims, *other.claims)) if other else change
 
 
 def _revert_verdict(session: Session, row: LogRow, reviewer: str, action: str) -> Change:

@@ -65,6 +65,7 @@ class Claim(SQLModel, table=True):
     """A claim. `draft` is the reading as it was made and never changes; the other columns may be corrected.
 
     figures: how many quantities were read in it. choice: a JSON object, empty for none.
+    corrected: what is read in the claim instead of the draft's reading, a JSON object, empty for nothing.
     verdict, verdict_said and outcome repeat the current verdicts and the decisive finding for filters and
     sorting; they are written in the same transaction and checked by `verify`.
     """
@@ -94,6 +95,7 @@ class Claim(SQLModel, table=True):
     created: datetime = Field(sa_type=UtcDateTime)
     draft: str
     choice: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    corrected: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Edition(SQLModel, table=True):

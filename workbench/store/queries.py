@@ -258,6 +258,12 @@ def _claim(
     texts: dict[int, str],
 ) -> rows.ClaimRow:
     draft = codec.load(rows.ClaimDraft, row.draft)
+    if row.corrected:
+        read = codec.load(rows.Corrected, row.corrected)
+        draft = replace(
+            draft, kinds=read.kinds, polarity=read.polarity, modality=read.modality,
+            quantities=read.quantities, dates=read.dates,
+        )  # fmt: skip
     span = Span(row.start, row.end)
     text = draft.text if span == draft.span else span.of(texts[row.article])
     shown = replace(

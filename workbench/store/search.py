@@ -18,6 +18,13 @@ def add_claim(session: Session, claim: int, words: str) -> None:
     _add(session, "claim_words", claim, words)
 
 
+def change_claim(session: Session, claim: int, words: str) -> None:
+    """Make a claim findable by other words than before."""
+    session.connection().execute(
+        text("UPDATE claim_words SET words = :words WHERE rowid = :row"), {"row": claim, "words": words}
+    )
+
+
 def add_conclusion(session: Session, verdict: int, words: str) -> None:
     """Make a verdict findable by its conclusion."""
     if words:

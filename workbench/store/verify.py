@@ -107,6 +107,7 @@ def _claims(session: Session, said: Mapping[str, Mapping[str, Any]]) -> Iterator
         expected = {
             "start": draft["span"]["start"], "end": draft["span"]["end"], "speaker": draft["speaker"],
             "standalone": draft["standalone"], "state": "new", "dismissed_because": "", "choice": "",
+            "corrected": "",
         }  # fmt: skip
         agrees = all(getattr(row, name) == logged.get(name, value) for name, value in expected.items())
         if row.origin == "reviewer":

@@ -109,6 +109,8 @@ class Wording:
         """Return a publication date, a day or a month: "aprile 2025"."""
         if not published:
             return self.say("not dated")
+        if len(published) == 4:
+            return published
         if len(published) == 7:
             return format_skeleton("yMMMM", date.fromisoformat(f"{published}-01"), locale=self._locale)
         return self.day(date.fromisoformat(published))
