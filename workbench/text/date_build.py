@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
 from workbench.rows import Precision
 from workbench.text.date_calendar import (
+    MOST_KEPT,
     Interval,
     Now,
     Tense,
@@ -99,11 +101,14 @@ def shifted_year(reading: Callable[[int], Interval | None], precision: Precision
     return When(at, precision, daily=False)
 
 
-def day_of_month(number: int, month: When | None = None, weekday: int | None = None) -> When:
-    """Build "il 15", "il 12 del prossimo mese" and "martedì 4"."""
+@lru_cache(maxsize=MOST_KEPT)
+def day_of_month(number: int, weekday: int | None = None) -> When:
+    """Build "il 15" and "martedì 4"."""
+    return When(lambda now: monthly(number, weekday, now), "day", recurring=True, kept=True)
 
-    if month is None:
-        return When(lambda now: monthly(number, weekday, now), "day", recurring=True)
+
+def day_of_given_month(number: int, month: When) -> When:
+    """Build "il 12 del prossimo mese"."""
     return each(month, lambda interval: day(interval[0].year, interval[0].month, number), "day")
 
 
@@ -127,9 +132,10 @@ def _on(interval: Interval | None, weekday: int) -> Interval | None:
     return interval if interval and interval[0].weekday() == weekday else None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def weekday_alone(weekday: int) -> When:
     """Build "lunedì"."""
-    return When(lambda now: weekly(weekday, now), "day", recurring=True)
+    return When(lambda now: weekly(weekday, now), "day", recurring=True, kept=True)
 
 
 def weekday_in(week: When, weekday: int) -> When:
@@ -152,6 +158,23 @@ def part(name: str, period: When) -> When | None:
         return part_of(interval, low, high)
 
     return each(period, change, "part") if period.precision != "day" else None
+
+
+def part_of_unit(name: str, period: Callable[[int], When | None]) -> When | None:
+    """Build "a fine anno": of this one, or of the last one where the verb tells of a past that has not come yet.
+
+    period: the unit so many later (0: this one).
+    """
+    this, last = (found and part(name, found) for found in (period(0), period(-1)))
+    if this is None or last is None:
+        return None
+
+    def at(now: Now) -> tuple[Interval, ...]:
+        here = this.at(now)
+        ahead = now.today is not None and here and here[0][1 if name == "end" else 0] > now.today
+        return last.at(now) if ahead and now.tense() == "past" else here
+
+    return When(at, "part")
 
 
 def share(nth: int, parts: int, period: When) -> When | None:

@@ -18,10 +18,10 @@ Tense = Literal["past", "future"]
 
 # How far a two-digit year may lie ahead of the article before it is read as one of the century before.
 _AHEAD = 10
-_MONTHS_OF_UNIT = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+MONTHS_OF_UNIT = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_OF_UNIT = {"day": 1, "week": 7, "weekend": 7}
 _HOURS_OF_A_DAY = 24
-_MOST_KEPT = 10_000  # results: every mention of an article asks for the same few again
+MOST_KEPT = 10_000  # results: every mention of an article asks for the same few again
 
 
 class Now(NamedTuple):
@@ -46,13 +46,15 @@ class When(NamedTuple):
 
     at: the intervals it names as read from a `Now`, none when it cannot be told. recurring: its year, month
     or week is left open and chosen by closeness and tense. daily: it may mean something else on another day
-    of the same month.
+    of the same month. kept: it is one and the same object wherever these words stand, and asks for nothing
+    but the day and, if recurring, the tense; so that what it names can be kept too.
     """
 
     at: Callable[[Now], tuple[Interval, ...]]
     precision: Precision
     recurring: bool = False
     daily: bool = True
+    kept: bool = False
 
 
 def day(year: int, month: int, number: int) -> Interval | None:
@@ -64,7 +66,7 @@ def day(year: int, month: int, number: int) -> Interval | None:
     return found, found
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def months(year: int, month: int, count: int = 1) -> Interval | None:
     """Return the interval of so many calendar months from the given one (which may be beyond 12)."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -88,13 +90,13 @@ def added(start: date, unit: str, count: int) -> date | None:
         return moved(start, count // _HOURS_OF_A_DAY) if count % _HOURS_OF_A_DAY == 0 else None
     if unit in _DAYS_OF_UNIT:
         return moved(start, _DAYS_OF_UNIT[unit] * count)
-    if unit not in _MONTHS_OF_UNIT:
+    if unit not in MONTHS_OF_UNIT:
         return None
-    month = months(start.year, start.month + _MONTHS_OF_UNIT[unit] * count)
+    month = months(start.year, start.month + MONTHS_OF_UNIT[unit] * count)
     return month and date(month[0].year, month[0].month, min(start.day, month[1].day))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def unit_around(today: date, unit: str, shift: int = 0) -> Interval | None:
     """Return the calendar unit that holds the day, or the one so many units later; weeks begin on Monday."""
     if unit == "day":
@@ -108,9 +110,9 @@ def unit_around(today: date, unit: str, shift: int = 0) -> Interval | None:
         return months(today.year // 10 * 10 + 10 * shift, 1, 120)
     if unit == "century":
         return months((today.year - 1) // 100 * 100 + 1 + 100 * shift, 1, 1200)
-    if unit not in _MONTHS_OF_UNIT:
+    if unit not in MONTHS_OF_UNIT:
         return None
-    count = _MONTHS_OF_UNIT[unit]
+    count = MONTHS_OF_UNIT[unit]
     return months(today.year, (today.month - 1) // count * count + 1 + count * shift, count)
 
 
@@ -210,7 +212,7 @@ def monthly(number: int, weekday: int | None, now: Now) -> tuple[Interval, ...]:
     return _monthly(number, weekday, now.bound, now.floor, now.today, None if pinned else now.tense())
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def _monthly(
     number: int,
     weekday: int | None,
@@ -236,7 +238,7 @@ def weekly(weekday: int, now: Now) -> tuple[Interval, ...]:
     return _weekly(weekday, now.bound, now.floor, now.today, None if pinned else now.tense())
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def _weekly(
     weekday: int, bound: date | None, floor: date | None, today: date | None, tense: Tense | None
 ) -> tuple[Interval, ...]:

@@ -43,7 +43,9 @@ def lone_year(place: Place) -> bool:
     tokens, start, end = place.tokens, place.start, place.end
     if (start and "digits" in tokens.roles(start - 1)) or "digits" in tokens.roles(end):
         return False
-    return not ("range_end" in tokens.roles(end) and "digits" in tokens.roles(end + 1))
+    behind = tokens.roles(end + 1)
+    # but "fino al 2028 a 3 milioni"
+    return not ("range_end" in tokens.roles(end) and "digits" in behind and len(tokens.word(end + 1)) > 2)
 
 
 def bare_year(place: Place) -> bool:

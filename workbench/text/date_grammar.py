@@ -13,12 +13,23 @@ from workbench.text import date_build as build
 from workbench.text import date_relative as relative
 from workbench.text.date_calendar import Interval, When, months
 from workbench.text.date_checks import after_year_lead, bare_year, lone_year, no_date_follows, not_counting
+from workbench.text.date_grammar_compared import compared_rules, year_ago_rules
 from workbench.text.date_grammar_days import calendar_rules, day_rules, range_rules
 from workbench.text.date_parser import Grammar, Rule, Values, rule
 
 _QUARTER_MONTHS: dict[int, Precision] = {3: "quarter"}
 _PERIODS = ("MONTH", "QUARTER", "SEASON", "DECADE", "CENTURY", "YEAR", "UNIT")
-_DATES = ("RANGE", "LISTED", "PART", "DAY", "SPAN", "BESIDE", *(name for name in _PERIODS if name != "YEAR"))
+_DATES = (
+    "SPLIT",
+    "SAME",
+    "RANGE",
+    "LISTED",
+    "PART",
+    "DAY",
+    "SPAN",
+    "BESIDE",
+    *(name for name in _PERIODS if name != "YEAR"),
+)
 
 
 def grammar(month_first: bool) -> Grammar:
@@ -26,11 +37,13 @@ def grammar(month_first: bool) -> Grammar:
     return Grammar.of(
         [
             *_year_rules(),
+            *year_ago_rules(),
             *_unit_rules(),
             *_month_rules(),
             *_recurring_rules(),
             *_era_rules(),
             *_part_rules(),
+            *compared_rules(),
             *calendar_rules(month_first),
             *day_rules(),
             *range_rules(),
@@ -72,6 +85,7 @@ def _month_rules() -> list[Rule]:
         rule("OFYEAR", "of? in? the? year:YEARLY", _the("year")),
         rule("OFYEAR", "of the? unit_year", _this_year),
         rule("MONTH", "month_name comma? year:OFYEAR", a_month),
+        rule("MONTH", "month_name of year:YEARAGO", a_month),
         rule("MONTH", "shift month_name", _shifted_month),
         rule("MONTH", "month_name shift:shift_after", _shifted_month),
         rule("MONTH", "month_name:month", a_month),
@@ -120,10 +134,11 @@ def _era_rules() -> list[Rule]:
 def _part_rules() -> list[Rule]:
     """Return the rules of what lies within a period: metà aprile, the first week of May."""
     return [
-        *(rule("PERIOD", f"period:{symbol}", _the("period")) for symbol in _PERIODS),
+        *(rule("PERIOD", symbol) for symbol in _PERIODS),
         rule("OFPERIOD", "of? the? period:PERIOD", _the("period")),
         rule("OFPERIOD", "of? the? period:BAREMONTH", _the("period")),
         rule("OFPERIOD", "of? the? mine? unit:one_unit", lambda v: relative.unit(v["unit"], 0)),
+        rule("PART", "part of? the? unit:one_unit", _part_of_unit),
         rule("PART", "part dash? period:OFPERIOD", lambda v: build.part(v["part"], v["period"])),
         rule("PART", "nth parts period:OFPERIOD", lambda v: build.share(v["nth"], v["parts"], v["period"])),
         rule("PART", "nth count unit of period:OFPERIOD", _first_units),
@@ -138,7 +153,7 @@ def _part_rules() -> list[Rule]:
 
 def _date_rules() -> list[Rule]:
     return [
-        *(rule("DATE", f"date:{symbol}", _the("date")) for symbol in _DATES),
+        *(rule("DATE", symbol) for symbol in _DATES),
         rule("DATE", "(year_lead) date:YEAR", _the("date"), lone_year),
         rule("DATE", "unit_year of? date:YEAR", _the("date")),
         rule("DATE", "unit_year of? year:count", _whole_year),
@@ -199,6 +214,10 @@ def _season(values: Values) -> When:
 
 def _shifted_season(values: Values) -> When:
     return build.shifted_year(build.season(values["season"]), "season", values["shift"])
+
+
+def _part_of_unit(values: Values) -> When | None:
+    return build.part_of_unit(values["part"], lambda shift: relative.unit(values["unit"], shift))
 
 
 def _decade(values: Values) -> When | None:

@@ -45,6 +45,7 @@ def calendar_rules(month_first: bool) -> list[Rule]:
     return [
         *found,
         rule("CALENDAR", "month_name comma the? day comma? year:OFYEAR", _day),
+        rule("CALENDAR", "day of? month_name of year:YEARAGO", _day),
         rule("CALENDAR", "shift day of? month_name", _shifted_day),
         rule("CALENDAR", "day of? month_name shift:shift_after", _shifted_day),
         rule("CALENDAR", "holiday year:OFYEAR", _holiday),
@@ -57,7 +58,7 @@ def calendar_rules(month_first: bool) -> list[Rule]:
 def day_rules() -> list[Rule]:
     """Return the rules of a day however it is named."""
     found = [
-        rule("DAY", "date:CALENDAR", _the("date")),
+        rule("DAY", "CALENDAR"),
         rule("DAY", "day_word comma? the? date:CALENDAR", _the("date")),
         rule("DAY", "(day_lead) date:day_and_month", _the("date"), ends_clause),
         rule("DAY", "weekday comma? date:day_and_month", _the("date")),
@@ -85,7 +86,9 @@ def day_rules() -> list[Rule]:
     return [
         *found,
         # After the lengths: "due mesi dopo" is no second day of the month after.
-        rule("DAY", "day of? in? the? month:MONTHLY", lambda v: build.day_of_month(v["day"], v["month"])),
+        rule(
+            "DAY", "day of? in? the? month:MONTHLY", lambda v: build.day_of_given_month(v["day"], v["month"])
+        ),
         rule("SPAN", "shift count unit", _window),
         rule("SPAN", "count shift:shift_after unit", _window),
         rule("SPAN", "count unit shift:shift_after", _window),
@@ -108,8 +111,8 @@ def range_rules() -> list[Rule]:
             rule("END", f"the? date:{symbol}", _the("date"))
             for symbol in ("DAY", "PERIOD", "PART", "BAREMONTH", "BAREWEEKDAY")
         ),
-        rule("START", "date:END", _the("date")),
-        rule("START", "date:BAREDAY", _the("date")),
+        rule("START", "END"),
+        rule("START", "BAREDAY"),
     ]
     for opening, closing in (("range_start", "range_end"), ("between", "between_and")):
         found += [
@@ -199,12 +202,12 @@ def _shifted_bare_day(values: Values) -> When:
     return build.with_tense(build.day_of_month(values["day"]), "future" if values["shift"] > 0 else "past")
 
 
-def _lengths(values: Values) -> list[tuple[int, str]]:
+def _lengths(values: Values) -> tuple[tuple[int, str], ...]:
     found = [(values[f"n{i}"], values[f"u{i}"]) for i in (1, 2, 3) if f"n{i}" in values]
     if "half" in values:  # "un anno e mezzo"
         finer = {"year": (6, "month"), "month": (15, "day"), "decade": (5, "year")}.get(found[-1][1])
         found += [finer] if finer else []
-    return found
+    return tuple(found)
 
 
 def _window(values: Values) -> When | None:

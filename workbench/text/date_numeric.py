@@ -29,7 +29,7 @@ def numeric(tokens: Tokens, index: int) -> tuple[str, When, int] | None:
     It is the date's role ("numeric", "numeric_month" or "day_and_month"), what it means, and how many tokens
     it takes.
     """
-    text, start, end = tokens.text, tokens.start(index), tokens.ends[index]
+    text, start, end = tokens.text, tokens.start(index), tokens.end(index)
     mark = text[end : end + 1]
     if mark not in _JOINTS or not text[end + 1 : end + 2].isdigit() or not _begins(text, start, mark):
         return None

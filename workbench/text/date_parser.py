@@ -40,12 +40,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Hold one pattern, what it builds (None: it means nothing after all), and where it may stand."""
+    """Hold one pattern, what it builds (None: it means nothing after all), and where it may stand.
+
+    needs: the roles without which it matches nowhere. same: the symbol that it is another name of, or empty.
+    """
 
     symbol: str
     items: tuple[Item, ...]
     build: Callable[[Values], When | None]
-    check: Callable[[Place], bool] | None = None
+    check: Callable[[Place], bool] | None
+    needs: frozenset[str]
+    same: str
 
 
 class Found(NamedTuple):
@@ -59,11 +64,17 @@ class Found(NamedTuple):
 def rule(
     symbol: str,
     pattern: str,
-    build: Callable[[Values], When | None],
+    build: Callable[[Values], When | None] | None = None,
     check: Callable[[Place], bool] | None = None,
 ) -> Rule:
-    """Make a rule from its pattern."""
-    return Rule(symbol, tuple(_item(word) for word in pattern.split()), build, check)
+    """Make a rule from its pattern; without `build` it means what its only symbol means."""
+    items = tuple(_item(word) for word in pattern.split())
+    needs = frozenset(item.role for item in items if not (item.optional or item.symbol))
+    return Rule(symbol, items, build or _nothing, check, needs, "" if build else items[0].role)
+
+
+def _nothing(values: Values) -> None:
+    return None
 
 
 def _item(word: str) -> Item:
@@ -161,12 +172,14 @@ _Taken = tuple[Any, int, int]  # the value, the token behind it, and where the m
 
 
 class Parser:
-    """Match the symbols of a grammar in one text, remembering what was found from the current token on."""
+    """Match the symbols of a grammar in a stretch of tokens, remembering what was found at each of them."""
 
-    def __init__(self, grammar: Grammar, tokens: Tokens) -> None:
+    def __init__(self, grammar: Grammar, tokens: Tokens, stretch: range) -> None:
         self.tokens = tokens
+        tokens.read_all(stretch)
         self._roles = tokens.known
         self._grammar = grammar
+        self._present = frozenset().union(*self._roles[stretch.start : stretch.stop])
         self._known: dict[int, dict[str, Found | None]] = {}
 
     def forget(self, start: int, stop: int) -> None:
@@ -197,7 +210,9 @@ class Parser:
         if symbol not in known:
             best: Found | None = None
             for entry in rules:
-                found = self._match(entry, 0, at, ())
+                if not entry.needs <= self._present:
+                    continue
+                found = self.longest(entry.same, at) if entry.same else self._match(entry, 0, at, ())
                 if found and (best is None or found.end > best.end):
                     best = found
             known[symbol] = best

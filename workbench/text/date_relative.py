@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from workbench.text.date_build import PRECISIONS
-from workbench.text.date_calendar import Interval, Now, When, added, chosen, days_from, moved, unit_around
+from workbench.text.date_calendar import (
+    MOST_KEPT,
+    Interval,
+    Now,
+    When,
+    added,
+    chosen,
+    days_from,
+    moved,
+    unit_around,
+)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def weekday(number: int, shift: int) -> When:
     """Build "lunedì scorso" (the last before today), "lunedì prossimo" (the first after), "questo lunedì"."""
 
@@ -21,14 +33,16 @@ def weekday(number: int, shift: int) -> When:
         step = ahead + 7 * shift if shift < 0 else (ahead or 7) + 7 * (shift - 1)
         return _some(days_from(moved(now.today, step), 1))
 
-    return When(at, "day")
+    return When(at, "day", kept=True)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def day_beside_today(shift: int) -> When:
     """Build "ieri", "oggi", "dopodomani"."""
-    return When(lambda now: _some(now.today and unit_around(now.today, "day", shift)), "day")
+    return When(lambda now: _some(now.today and unit_around(now.today, "day", shift)), "day", kept=True)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def unit(name: str, shift: int) -> When | None:
     """Build "la settimana scorsa", "quest'anno", "il prossimo fine settimana" (the first one to come)."""
     if name not in PRECISIONS or name == "hour":
@@ -42,7 +56,7 @@ def unit(name: str, shift: int) -> When | None:
         begun = shift < 0 or now.today.weekday() >= 5
         return _some(unit_around(now.today, name, shift if begun else shift - 1))
 
-    return When(at, PRECISIONS[name], daily=name in ("day", "week", "weekend"))
+    return When(at, PRECISIONS[name], daily=name in ("day", "week", "weekend"), kept=True)
 
 
 def weekend_alone() -> When:
@@ -57,16 +71,17 @@ def weekend_alone() -> When:
     return When(at, "part")
 
 
-def offset(lengths: list[tuple[int, str]], sign: int) -> When:
+@lru_cache(maxsize=MOST_KEPT)
+def offset(lengths: tuple[tuple[int, str], ...], sign: int) -> When:
     """Build "due settimane fa" and "tra tre giorni": a day, as exact as its unit."""
 
     def at(now: Now) -> tuple[Interval, ...]:
         return _some(now.today and _moved_by((now.today, now.today), lengths, sign))
 
-    return When(at, PRECISIONS[_finest(lengths)])
+    return When(at, PRECISIONS[_finest(lengths)], kept=True)
 
 
-def offset_beside(lengths: list[tuple[int, str]], sign: int) -> When:
+def offset_beside(lengths: tuple[tuple[int, str], ...], sign: int) -> When:
     """Build "due giorni dopo": from the date mentioned before, else from today where the verb allows it."""
     finest = _finest(lengths)
 
@@ -80,7 +95,7 @@ def offset_beside(lengths: list[tuple[int, str]], sign: int) -> When:
     return When(at, PRECISIONS[finest])
 
 
-def _finest(lengths: list[tuple[int, str]]) -> str:
+def _finest(lengths: tuple[tuple[int, str], ...]) -> str:
     return min((unit for _, unit in lengths), key=list(PRECISIONS).index)
 
 
@@ -105,7 +120,7 @@ def _within(interval: Interval, unit: str) -> bool:
     return around is not None and interval[1] - interval[0] <= around[1] - around[0]
 
 
-def _moved_by(interval: Interval, lengths: list[tuple[int, str]], sign: int) -> Interval | None:
+def _moved_by(interval: Interval, lengths: tuple[tuple[int, str], ...], sign: int) -> Interval | None:
     first: date | None = interval[0]
     after = moved(interval[1], 1)
     for count, unit in lengths:
@@ -117,6 +132,7 @@ def _moved_by(interval: Interval, lengths: list[tuple[int, str]], sign: int) -> 
     return (first, last) if first and last and first <= last else None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def window(count: int, unit: str, sign: int) -> When:
     """Build "i prossimi due anni" (from tomorrow on) and "gli ultimi tre mesi" (up to yesterday)."""
 
@@ -133,7 +149,7 @@ def window(count: int, unit: str, sign: int) -> When:
             return ()
         return ((beside, end),) if sign > 0 else ((end, beside),)
 
-    return When(at, "part")
+    return When(at, "part", kept=True)
 
 
 def rest(period: When) -> When:

@@ -87,7 +87,7 @@ def _add_abbreviated(tokens: Tokens, index: int, end: int, value: str, roles: Fo
 
 def _digits_at(tokens: Tokens, index: int) -> Roles:
     word, text = tokens.forms[index].word, tokens.text
-    start, end = tokens.start(index), tokens.ends[index]
+    start, end = tokens.start(index), tokens.end(index)
     if len(word) > _LONGEST_YEAR:
         return _LONG_DIGITS
     mark, shape = tokens.word(index + 1) if index + 1 < len(tokens) and tokens.glued(index + 1) else "", ""
@@ -175,7 +175,7 @@ def _add_number_word(tokens: Tokens, index: int, roles: Found) -> None:
         if meaning.role == "one" and end == index + 1:
             roles["count"] = (number, length)
         elif meaning.role in ("cardinal", "multiplier", "one"):
-            _add_cardinal(number, length, roles)
+            _add_cardinal(number, length, words.settings["day_words"], roles)
         if not words.in_several_words:
             return
 
@@ -189,8 +189,8 @@ def _fits(group: int, value: int) -> bool:
     return 10 <= group < 100 and value < 100
 
 
-def _add_cardinal(number: int, length: int, roles: Found) -> None:
-    if 1 <= number <= 31:
+def _add_cardinal(number: int, length: int, may_be_day: bool, roles: Found) -> None:
+    if may_be_day and 1 <= number <= 31:
         roles["day"] = (number, length)
     if 1 <= number < 1000:
         roles["count"] = (number, length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -10,9 +11,10 @@ from workbench.text.date_calendar import Tense
 from workbench.text.date_words import Tokens
 from workbench.text.scan import words_of
 
-_REACH = 14  # tokens on either side
+REACH = 14  # tokens on either side
 _CLAUSE = 4  # how many tokens further away a verb of another clause counts
 _AUXILIARY_REACH = 3
+_LONGEST_LIMIT = 3  # tokens
 # Words that may stand between a participle and its date ("firmato il 30 gennaio").
 _SMALL = frozenset(("the", "of", "in", "article", "month_lead", "weekday_lead", "part", "shift"))
 _SENTENCE_ENDS = frozenset(".!?;\n")
@@ -29,6 +31,9 @@ class _Verbs:
     future_words: frozenset[str]
     not_past: frozenset[str]
     clause_words: frozenset[str]
+    reported: frozenset[str]
+    reported_next: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
@@ -44,6 +49,9 @@ def _verbs(language: str) -> _Verbs:
         future_words=frozenset(data["future_words"]),
         not_past=frozenset(data["not_past"]),
         clause_words=frozenset(data["clause_words"]),
+        reported=frozenset(data["reported"]),
+        reported_next=frozenset(data["reported_next"]) - {""},
+        lasting=frozenset(data["lasting"]),
     )
 
 
@@ -56,6 +64,8 @@ class _Sign(NamedTuple):
     alone: bool
     auxiliary: bool
     participle: bool
+    reported: bool
+    lasting: bool
 
 
 @lru_cache(maxsize=20_000)
@@ -72,6 +82,8 @@ def _sign(word: str, language: str) -> _Sign:
         and len(word) > 3
         and word not in verbs.future_words
         and word.endswith(verbs.participle_ends),
+        reported=word in verbs.reported,
+        lasting=word in verbs.lasting,
     )
 
 
@@ -87,51 +99,103 @@ def _own_tense(word: str, verbs: _Verbs) -> Tense | None:
     return "past" if word.endswith(verbs.past_ends) else None
 
 
-class Tenses:
-    """Find the tense beside a mention, the closest verb of its sentence first."""
+def tense_beside(tokens: Tokens, start: int, end: int) -> Tense | None:
+    """Return the tense of the verb closest to a mention, in its own sentence; offsets: code points.
 
-    def __init__(self, tokens: Tokens, language: str) -> None:
-        self._tokens = tokens
-        self._language = language
-
-    def near(self, start: int, end: int) -> Tense | None:
-        """Return the tense of the closest verb; start and end are tokens of the mention."""
-        before = self._scan(range(start - 1, max(-1, start - 1 - _REACH), -1), behind=False)
-        after = self._scan(range(end, min(len(self._tokens), end + _REACH)), behind=True)
-        closest = min((found for found in (before, after) if found), default=None, key=lambda found: found[0])
-        return closest[1] if closest else None
-
-    def _scan(self, places: range, behind: bool) -> tuple[int, Tense] | None:
-        forms, language = self._tokens.forms, self._language
-        distance, alone = 0, not behind
-        for place in places:
-            sign = _sign(forms[place].word, language)
-            if sign.ends:
-                return None
-            distance += sign.distance
-            if sign.tense or sign.auxiliary or (alone and sign.alone):
-                tense = self._tense(place, sign, alone)
-                if tense:
-                    return distance, tense
-            alone = alone and not _SMALL.isdisjoint(self._tokens.roles(place))
+    What was decided "until March" lies ahead, though its verb tells of the past; what lasted until then does not.
+    """
+    first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+    before = _scan(tokens, range(first - 1, max(-1, first - 1 - REACH), -1), behind=False)
+    after = _scan(tokens, range(last, min(len(tokens), last + REACH)), behind=True)
+    closest = min(
+        (found for found in (before, after) if found), default=None, key=lambda found: found.distance
+    )
+    if closest is None:
         return None
+    if closest.tense == "past" and not closest.lasting and _after_limit(tokens, first):
+        return "future"
+    return closest.tense
 
-    def _own(self, place: int) -> Tense | None:
-        tense = _sign(self._tokens.forms[place].word, self._language).tense
-        # May is a month and not a verb.
-        return None if tense and "month_name" in self._tokens.roles(place) else tense
 
-    def _tense(self, place: int, sign: _Sign, alone: bool) -> Tense | None:
-        """Return the tense of a word; a participle without its auxiliary tells only right before the date."""
-        own = self._own(place)
-        before = range(max(0, place - _AUXILIARY_REACH), place)
-        if own == "past" and any(self._own(earlier) == "future" for earlier in before):
-            return "future"  # will be closed
-        if own:
-            return own
-        if alone and sign.alone:
-            return "past"
-        if not sign.auxiliary:
+class _Told(NamedTuple):
+    """Hold what a verb tells: how far it stands, its tense, whether it names what lasts rather than happens."""
+
+    distance: int
+    tense: Tense
+    lasting: bool
+
+
+def _after_limit(tokens: Tokens, first: int) -> bool:
+    """Tell whether a word for "until" stands just before a token."""
+    for back in range(1, min(first, _LONGEST_LIMIT) + 1):
+        limit = tokens.roles(first - back).get("limit")
+        if limit and limit[1] == back:
+            return True
+    return False
+
+
+def _scan(tokens: Tokens, places: range, behind: bool) -> _Told | None:
+    forms, language = tokens.forms, tokens.words.language
+    distance, alone = 0, not behind
+    for place in places:
+        sign = _sign(forms[place].word, language)
+        if sign.ends:
             return None
-        behind = self._tokens.forms[place + 1 : place + 1 + _AUXILIARY_REACH]
-        return "past" if any(_sign(form.word, self._language).participle for form in behind) else None
+        distance += sign.distance
+        if sign.tense or sign.auxiliary or (alone and sign.alone):
+            tense = _tense(tokens, place, sign, alone)
+            if tense:
+                near = forms[max(0, place - 1) : place + _AUXILIARY_REACH]
+                return _Told(distance, tense, any(_sign(form.word, language).lasting for form in near))
+        alone = alone and not _SMALL.isdisjoint(tokens.roles(place))
+    return None
+
+
+def _own(tokens: Tokens, place: int) -> Tense | None:
+    tense = _sign(tokens.forms[place].word, tokens.words.language).tense
+    # May is a month and not a verb.
+    return None if tense and "month_name" in tokens.roles(place) else tense
+
+
+def _tense(tokens: Tokens, place: int, sign: _Sign, alone: bool) -> Tense | None:
+    """Return the tense of a word; a participle without its auxiliary tells only right before the date."""
+    own = _own(tokens, place)
+    before = range(max(0, place - _AUXILIARY_REACH), place)
+    if sign.reported and _reported(tokens, place):
+        return "past"
+    if own == "past" and any(_own(tokens, earlier) == "future" for earlier in before):
+        reported = [earlier for earlier in before if _word_sign(tokens, earlier).reported]
+        if reported and _reported(tokens, reported[-1]):
+            return "past"
+        return "future"  # will be closed
+    if own:
+        return own
+    if alone and sign.alone:
+        return "past"
+    return "past" if sign.auxiliary and _participle_follows(tokens, place) else None
+
+
+def _reported(tokens: Tokens, place: int) -> bool:
+    """Tell whether a conditional with its participle tells what is said to have happened ("sarebbero entrati").
+
+    After a verb of saying and "che" it tells what was then to come ("ha detto che sarebbe andato").
+    """
+    verbs = _verbs(tokens.words.language)
+    if verbs.reported_next and tokens.word(place + 1) not in verbs.reported_next:
+        return False
+    if not _participle_follows(tokens, place):
+        return False
+    for back in range(place - 1, max(0, place - REACH), -1):
+        if tokens.word(back) in verbs.clause_words:
+            said = _word_sign(tokens, back - 1)
+            return not (said.participle or said.tense == "past")
+    return True
+
+
+def _participle_follows(tokens: Tokens, place: int) -> bool:
+    behind = range(place + 1, min(len(tokens), place + 1 + _AUXILIARY_REACH))
+    return any(_word_sign(tokens, later).participle for later in behind)
+
+
+def _word_sign(tokens: Tokens, place: int) -> _Sign:
+    return _sign(tokens.forms[place].word, tokens.words.language)

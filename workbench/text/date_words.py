@@ -11,12 +11,10 @@ from typing import Any, NamedTuple
 from workbench.text.number_words import vocabulary
 from workbench.text.scan import words_of as data_of
 
-# A token with the blanks before it, the commonest first; every run is taken whole, and in a text without
-# blanks at its end no attempt fails: linear. A blank line is a token of its own: no date reaches across it.
-_TOKEN = re.compile(
-    r" ?[^\W\d_]+| ?[^\s\w]|(?:[^\S\n]|\n(?![^\S\n]*\n))*+(?:[^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S)"
-)
+# A blank line is a token of its own: no date reaches across it.
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S")
 MARKS = {",": "comma", ".": "dot", "/": "slash", "-": "dash", "–": "dash", "—": "dash", "−": "dash"}
+NO_PART = " "  # the sign of a form that stands in no date
 DIGITS = frozenset("0123456789")
 # What the data of a language does not list and yet may stand within a date: trent'anni, the 1990s.
 _OTHER_PARTS = ("'", "s")
@@ -25,12 +23,16 @@ SMALL = frozenset(
     (
         "after_day", "after_next", "ago", "ahead", "apostrophe", "article", "beside", "beside_before",
         "between", "between_and", "comma", "count", "counted", "dash", "day_beside", "day_lead", "daypart",
-        "digit", "digits", "dot", "for", "from_now", "half", "in", "in_future", "joint", "mine", "month_lead",
+        "digit", "digits", "dot", "for", "from_now", "half", "in", "in_future", "joint", "limit", "mine", "month_lead",
         "never", "not_after", "nth", "of", "part", "parts", "preceding", "quarter_mark", "range_end",
-        "range_start", "rest", "roman", "season_lead", "separator", "shift", "shift_after", "slash", "the",
+        "range_start", "rest", "roman", "same", "season_lead", "separator", "shift", "shift_after", "slash", "the",
         "the_day", "vague", "weekday_lead", "weekend_lead", "within", "year_lead",
     )
 )  # fmt: skip
+# Roles of a number that makes a date only behind one of the openers, or beside a word that tells more.
+NUMBERS = frozenset(("day", "tens", "two_digits"))
+# Roles that make a date of a mere number behind them: il 15, dal 3 al 5, il prossimo 12.
+_OPENERS = frozenset(("the_day", "the", "shift", "range_start", "between"))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -77,15 +79,16 @@ class Lexicon:
     """Hold the words of one language, ready for lookup.
 
     phrases: first word -> (words, role, value), longest first. parts: every word that may stand within a
-    date. telling: those without one of which there is none. settings: what the data says besides words.
-    in_several_words: whether a number may be written in more than one word (twenty one). elided: number
-    words before an apostrophe (trent'anni).
+    date. telling: those without one of which there is none, save for a lone number behind one of the openers.
+    settings: what the data says besides words. in_several_words: whether a number may be written in more than
+    one word (twenty one). elided: number words before an apostrophe (trent'anni).
     """
 
     language: str
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
     parts: frozenset[str]
     telling: frozenset[str]
+    openers: frozenset[str]
     settings: dict[str, Any]
     in_several_words: bool
     elided: dict[str, int]
@@ -94,38 +97,37 @@ class Lexicon:
 class Form(NamedTuple):
     """Say what one written form may be.
 
-    word: in lower case, with a plain apostrophe. length: code points, without the blanks before it. glued:
-    whether there are none. partial: whether it may stand within a date. telling: whether a date may hang on
-    it. alone: its roles where its neighbours change nothing, None where they always may. company: the words
-    behind it that change its roles.
+    word: in lower case, with a plain apostrophe. length: code points. glued: whether no blank stands before
+    it. sign: what it is worth for finding dates. alone: its roles where its neighbours change nothing, None
+    where they always may. company: the words behind it that change its roles.
     """
 
     word: str
     length: int
     glued: bool
-    partial: bool
-    telling: bool
+    sign: str
     alone: Roles | None
     company: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Tokens:
-    """Hold the tokens of one text: where they end, their forms, and their roles once they were asked for.
+    """Hold the tokens of one text: where they begin, their forms, and their roles once they were asked for.
 
-    known: the roles, `UNREAD` where nobody asked; two more tokens without roles close the list. read: tells
-    the roles of a token among its neighbours.
+    signs: of all forms, one character each. known: the roles, `UNREAD` where nobody asked; two more tokens
+    without roles close the list. read: tells the roles of a token among its neighbours.
     """
 
     text: str
     words: Lexicon
-    ends: list[int]
+    starts: list[int]
     forms: list[Form]
+    signs: str
     known: list[Roles]
     read: Callable[[Tokens, int], Roles]
 
     def __len__(self) -> int:
-        return len(self.ends)
+        return len(self.forms)
 
     def word(self, index: int) -> str:
         """Return a token in lower case, empty behind the last one."""
@@ -133,7 +135,11 @@ class Tokens:
 
     def start(self, index: int) -> int:
         """Return where a token begins."""
-        return self.ends[index] - self.forms[index].length
+        return self.starts[index]
+
+    def end(self, index: int) -> int:
+        """Return where a token ends."""
+        return self.starts[index] + self.forms[index].length
 
     def glued(self, index: int) -> bool:
         """Tell whether nothing stands between a token and the one before it."""
@@ -141,7 +147,7 @@ class Tokens:
 
     def roles(self, index: int) -> Roles:
         """Return the roles of a token, none behind the last one."""
-        if index >= len(self.ends):
+        if index >= len(self.forms):
             return NO_ROLES
         found = self.known[index]
         if found is UNREAD:
@@ -163,14 +169,9 @@ class Tokens:
                 self.roles(index)
 
 
-def cut(text: str) -> list[str]:
-    """Cut a text into tokens, each with the blanks before it; those at its end are left out."""
-    return _TOKEN.findall(text.rstrip())
-
-
-def bare(written: str) -> str:
-    """Return a token without the blanks before it."""
-    return written.lstrip() or written[written.rfind("\n", 0, -1) :]
+def cut(text: str) -> list[tuple[str, int]]:
+    """Cut a text into tokens, each with where it begins."""
+    return [(found[0], found.start()) for found in _TOKEN.finditer(text)]
 
 
 def lowered(word: str) -> str:
@@ -179,7 +180,7 @@ def lowered(word: str) -> str:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(lowered(bare(word)) for word in cut(phrase))
+    return tuple(lowered(word) for word, _ in cut(phrase))
 
 
 @cache
@@ -190,6 +191,7 @@ def words_of(language: str) -> Lexicon:
     settings, elided = data["settings"], vocabulary(language).elided
     parts = {*MARKS, *settings["ordinal_marks"], *settings["number_joints"], *elided, *_OTHER_PARTS}
     needed: list[tuple[str, ...]] = []
+    openers = {"'"}
     for role, table in data["words"].items():
         for phrases, value in table.items():
             for phrase in phrases.split("|"):
@@ -198,7 +200,9 @@ def words_of(language: str) -> Lexicon:
                 parts.update(words)
                 if role not in SMALL:
                     needed.append(words)
-    telling = {*elided, *(words[0] for words in needed if len(words) == 1)}
+                if role in _OPENERS:
+                    openers.add(words[-1])
+    telling = {words[0] for words in needed if len(words) == 1}
     # The longest word of a phrase is mostly its rarest.
     telling |= {max(words, key=len) for words in needed if telling.isdisjoint(words)}
     return Lexicon(
@@ -206,6 +210,7 @@ def words_of(language: str) -> Lexicon:
         phrases={first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in by_first.items()},
         parts=frozenset(parts),
         telling=frozenset(telling),
+        openers=frozenset(openers),
         settings=settings,
         in_several_words=vocabulary(language).tens_apart,
         elided=elided,

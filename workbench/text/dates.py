@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.rows import DateMention, Span
-from workbench.text.date_calendar import Interval, Now, Tense, When, months
+from workbench.text.date_calendar import MOST_KEPT, Interval, Now, Tense, When, months
 from workbench.text.date_grammar import grammar
 from workbench.text.date_parser import Found, Grammar, Parser
-from workbench.text.date_tense import Tenses
-from workbench.text.date_tokens import stretches, tokens_of
-from workbench.text.date_words import Tokens
+from workbench.text.date_tense import REACH, tense_beside
+from workbench.text.date_tokens import Cut, cut_up
+from workbench.text.date_words import NO_PART, Tokens
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
@@ -29,15 +29,13 @@ def dates(text: str, language: str, reference: date | str | None) -> list[DateMe
     next one where it tells of the future, and else the closest. A language without data is read as English.
     Raises ValueError for a reference that is neither a day nor a month.
     """
-    days = _days(reference)
-    tokens = tokens_of(text, language)
-    parser = Parser(_grammar(tokens.words.settings["month_first"]), tokens)
-    tenses = Tenses(tokens, language)
+    hull = _hull(reference)
+    whole = cut_up(text, language)
     found: list[DateMention] = []
-    for match in _matches(parser, tokens):
-        start, end = tokens.start(match.start), tokens.ends[match.end - 1]
-        now = Now(tense=_asked_once(tenses, match), anchor=_anchor(found, start))
-        intervals = _resolved(match.when, days, now)
+    for tokens, match in _matches(whole):
+        start, end = tokens.start(match.start), tokens.end(match.end - 1)
+        now = Now(tense=_asked_once(whole, start, end), anchor=_anchor(found, start))
+        intervals = _resolved(match.when, hull, now)
         if intervals:
             found.append(
                 DateMention(
@@ -51,19 +49,22 @@ def dates(text: str, language: str, reference: date | str | None) -> list[DateMe
     return found
 
 
-def _days(reference: date | str | None) -> tuple[date, ...]:
-    """Return the days on which the text may have been written."""
+@lru_cache(maxsize=1_000)
+def _hull(reference: date | str | None) -> Interval | None:
+    """Return the first and the last day on which the text may have been written."""
     if reference is None:
-        return ()
+        return None
     if isinstance(reference, date):
-        return (date(reference.year, reference.month, reference.day),)
+        written = date(reference.year, reference.month, reference.day)
+        return written, written
     month, day = _MONTH.match(reference), _DAY.match(reference)
     if day:
-        return (date(int(day.group(1)), int(day.group(2)), int(day.group(3))),)
+        written = date(int(day.group(1)), int(day.group(2)), int(day.group(3)))
+        return written, written
     whole = months(int(month.group(1)), int(month.group(2))) if month else None
     if whole is None or month is None or not 1 <= int(month.group(2)) <= 12:
         raise ValueError(f"neither a day nor a month: {reference!r}")
-    return tuple(date.fromordinal(n) for n in range(whole[0].toordinal(), whole[1].toordinal() + 1))
+    return whole
 
 
 @cache
@@ -71,10 +72,10 @@ def _grammar(month_first: bool) -> Grammar:
     return grammar(month_first)
 
 
-def _matches(parser: Parser, tokens: Tokens) -> Iterator[Found]:
-    for stretch in stretches(tokens):
-        tokens.read_all(stretch)
-        at = stretch.start
+def _matches(whole: Cut) -> Iterator[tuple[Tokens, Found]]:
+    rules = _grammar(whole.words.settings["month_first"])
+    for tokens, stretch in whole.stretches():
+        parser, at = Parser(rules, tokens, stretch), stretch.start
         while at < stretch.stop:
             never = tokens.known[at].get("never")
             if never:
@@ -82,7 +83,7 @@ def _matches(parser: Parser, tokens: Tokens) -> Iterator[Found]:
                 continue
             match = _match_at(parser, at) if parser.rules("DATE", at) else None
             if match and not _after_a_name(tokens, match.start):
-                yield match
+                yield tokens, match
             done = match.end if match else at + 1
             parser.forget(at, done)
             at = done
@@ -101,19 +102,21 @@ def _after_a_name(tokens: Tokens, start: int) -> bool:
     if start and "roman" in tokens.roles(start - 1):
         return True
     for back in range(1, min(start, 4) + 1):
+        if tokens.signs[start - back] == NO_PART:
+            return False
         roles = tokens.roles(start - back)
         if "not_after" in roles and roles["not_after"][1] == back:
             return True
     return False
 
 
-def _asked_once(tenses: Tenses, match: Found) -> Callable[[], Tense | None]:
+def _asked_once(whole: Cut, start: int, end: int) -> Callable[[], Tense | None]:
     """Return the tense beside a mention to those that ask for it, looking at the verbs once at most."""
     answer: list[Tense | None] = []
 
     def tense() -> Tense | None:
         if not answer:
-            answer.append(tenses.near(match.start, match.end))
+            answer.append(tense_beside(whole.tokens_around(start, end, REACH), start, end))
         return answer[0]
 
     return tense
@@ -125,12 +128,23 @@ def _anchor(found: list[DateMention], start: int) -> Interval | None:
     return found[-1].first, found[-1].last
 
 
-def _resolved(when: When, days: tuple[date, ...], now: Now) -> tuple[Interval, ...]:
+def _resolved(when: When, hull: Interval | None, now: Now) -> tuple[Interval, ...]:
     """Return every interval that the expression may name, from each day on which it may have been written."""
-    if not days:
+    if hull is None:
         return when.at(now)
-    hull = (days[0], days[-1])
+    if when.kept:
+        return _over(when, hull, now.tense() if when.recurring else None)
+    return _from_each(when, hull, now)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _over(when: When, hull: Interval, tense: Tense | None) -> tuple[Interval, ...]:
+    return _from_each(when, hull, Now(tense=lambda: tense))
+
+
+def _from_each(when: When, hull: Interval, now: Now) -> tuple[Interval, ...]:
+    first, last = hull[0].toordinal(), hull[1].toordinal()
     found: set[Interval] = set()
-    for today in days if when.daily else days[:1]:
-        found.update(when.at(Now(today, hull, now.tense, anchor=now.anchor)))
+    for number in range(first, last + 1 if when.daily else first + 1):
+        found.update(when.at(Now(date.fromordinal(number), hull, now.tense, anchor=now.anchor)))
     return tuple(sorted(found))

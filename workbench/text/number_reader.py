@@ -69,6 +69,10 @@ class Reader(NamedTuple):
             return True
         return _ADJACENT.fullmatch(between) is not None
 
+    def apart(self, index: int) -> bool:
+        """Tell whether nothing but a space stands between these digits and those before them: "12 15", not "2 ½"."""
+        return self.between(index) == " " and not 0 < self.atoms[index].value < 1
+
     def adjacent(self, index: int) -> bool:
         """Tell whether nothing but a space stands before the token of this index."""
         return index < len(self.atoms) and _ADJACENT.fullmatch(self.between(index)) is not None

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Context, Decimal
+from functools import cache
 from typing import NamedTuple
 
-from workbench.text.number_words import ELISIONS, LONGEST_WORD, Role, Vocabulary, plain, word_meaning
+from workbench.text.number_pieces import Kept, pieces
+from workbench.text.number_words import (
+    ELISIONS,
+    LONGEST_WORD,
+    Role,
+    Vocabulary,
+    plain,
+    vocabulary,
+    word_meaning,
+)
 
 EXACT = Context(prec=60)
 SHARES = Context(prec=20)
@@ -27,8 +37,9 @@ _BARRIERS = (
     r"|0[0-9]{1,3}[ ./-][0-9]{5,8}(?![0-9])|0[0-9]{1,3}(?: [0-9]{2,4}){2,4}(?![0-9])"
     r"|3[0-9]{2}[ .-][0-9]{6,7}(?![0-9])|3[0-9]{2} [0-9]{3} [0-9]{4}(?![0-9])"
 )
-# Where digits begin; everything else is passed over at the speed of a search.
+# Where digits begin.
 _DIGIT = re.compile(rf"[0-9{_FRACTIONS}]")
+_NUMBERED = re.compile("[dw]")
 _DIGITS = re.compile(
     r"(?P<barrier>\+[0-9]{1,3}(?:(?:[ -][0-9]{2,8}){2,4}|[ -][0-9]{6,10})(?![0-9])|\+[0-9]{10,13}(?![0-9.,])"
     rf"|(?<![0-9])(?:{_BARRIERS}))"
@@ -59,25 +70,61 @@ class Atom(NamedTuple):
     word: str
 
 
+class _Known(NamedTuple):
+    """Hold for the pieces met so far what numbers they may hold (see `_sign`), and the number words in them."""
+
+    signs: Kept[str]
+    words: Kept[tuple[Atom, ...]]
+
+
+@cache
+def _known(language: str) -> _Known:
+    known = vocabulary(language)
+    words = Kept(lambda piece: _words(piece, known))
+    return _Known(Kept(lambda piece: _sign(piece, words)), words)
+
+
+def _sign(piece: str, words: Kept[tuple[Atom, ...]]) -> str:
+    """Return "d" for a piece with digits, "w" for one with number words only, a blank for any other."""
+    if _DIGIT.search(piece):
+        return "d"
+    return "w" if words[piece] else " "
+
+
 def atoms(text: str, known: Vocabulary) -> list[Atom]:
     """Return the tokens of numbers in a text, in order; all other words are left out."""
-    found = _digit_atoms(text, known)
-    # The space put in front is what the first word stands behind; offsets in the text are one less.
-    for match in known.trigger.finditer(" " + text):
-        start, end = match.start(), match.end() - 1
-        if start and text[start - 1].isalpha():
-            continue
-        atom = _word(text, start, end, match[0][1:], known)
-        if atom is not None:
-            found.append(atom)
+    found: list[Atom] = []
+    cut, starts = pieces(text)
+    signs, words = _known(known.language)
+    position = 0
+    for place in _NUMBERED.finditer("".join(map(signs.__getitem__, cut))):
+        index = place.start()
+        start, piece = starts[index], cut[index]
+        if place[0] == "d":
+            position = _add_digits(found, text, max(position, start), starts[index + 1], known)
+        for first, last, role, value, step, plural, word in words[piece]:
+            found.append(Atom(start + first, start + last, role, value, step, plural, word))
     found.sort()
     return found
 
 
-def _digit_atoms(text: str, known: Vocabulary) -> list[Atom]:
+def _words(piece: str, known: Vocabulary) -> tuple[Atom, ...]:
+    """Return the number words of a piece."""
     found: list[Atom] = []
-    position = 0
-    while (trigger := _DIGIT.search(text, position)) is not None:
+    # The space put in front is what the first word stands behind; offsets in the piece are one less.
+    for match in known.trigger.finditer(" " + piece):
+        start, end = match.start(), match.end() - 1
+        if start and piece[start - 1].isalpha():
+            continue
+        atom = _word(piece, start, end, match[0][1:], known)
+        if atom is not None:
+            found.append(atom)
+    return tuple(found)
+
+
+def _add_digits(found: list[Atom], text: str, position: int, stop: int, known: Vocabulary) -> int:
+    """Add the numbers in digits that begin before an offset; returns where the last one ends."""
+    while (trigger := _DIGIT.search(text, position, stop)) is not None:
         start = trigger.start()
         simple = _SIMPLE.match(text, start)
         if simple is not None and (not start or text[start - 1] in _OPENING):
@@ -103,7 +150,7 @@ def _digit_atoms(text: str, known: Vocabulary) -> list[Atom]:
             scale = Decimal(known.glued[glued[0]])
             found.append(Atom(*glued.span(), "multiplier", scale, scale, False, glued[0]))
             position = glued.end()
-    return found
+    return position
 
 
 def _word(text: str, start: int, end: int, written: str, known: Vocabulary) -> Atom | None:

@@ -29,10 +29,11 @@ def numerals(text: str, language: str) -> list[Numeral]:
     tokens, index = reader.atoms, 0
     while index < len(tokens):
         first, following = tokens[index], index + 1
-        # Most numbers stand far from any other one.
+        # Most numbers stand far from any other one, or in a row of such.
         if (
             following == len(tokens)
             or tokens[following].start - first.end > NEAR
+            or (first.role == tokens[following].role == "digits" and reader.apart(following))
             or not reader.goes_on(following)
         ):
             numeral, index = _lone(first), following

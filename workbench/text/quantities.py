@@ -17,13 +17,13 @@ from workbench.text.quantity_context import (
     sentence_start,
 )
 from workbench.text.quantity_counted import counted
-from workbench.text.quantity_ranges import JOINABLE, Join, join
-from workbench.text.quantity_readings import HYPHENS, Language, Reading, language_of, out_of, read
+from workbench.text.quantity_ranges import JOINABLE, Join, join, scaled
+from workbench.text.quantity_readings import HYPHENS, JOINTS, Language, Reading, language_of, out_of, read
 from workbench.text.quantity_words import (
     Around,
+    beside,
     hedge_after,
     hedge_before,
-    nearest_before,
     plural_noun,
     stands,
     word_at,
@@ -31,6 +31,9 @@ from workbench.text.quantity_words import (
 from workbench.text.units import begins_unit, currency_before
 
 _ONE = Decimal(1)
+_LONGEST_ROW = 12  # more bare numbers side by side are a table
+_UNITED = frozenset({"measure", "percent", "currency"})
+_LONGEST_LIST = 8
 _NEAR = 24  # how far apart the two numbers of a range can stand
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_DIGITS = re.compile(r"[IVXLCDM][IVXLCDM]{0,7}(?!\w)")
@@ -40,8 +43,8 @@ _ROMAN_SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V
 def quantities(text: str, language: str) -> list[Quantity]:
     """Return the quantities of a text in order, not overlapping; offsets: code points.
 
-    A range is one quantity. Dates, times, labels, scores and names with numbers in them are left out. A language
-    without words of its own is read with the English ones. Linear in the text's length.
+    A range is one quantity. Dates, times, labels, scores, names with numbers in them and the rows of a table are
+    left out. A language without words of its own is read with the English ones. Linear in the text's length.
     """
     own = language_of(language)
     found = numerals(text, language)
@@ -50,6 +53,10 @@ def quantities(text: str, language: str) -> list[Quantity]:
     ahead: Reading | None = None
     while index < len(found):
         numeral = found[index]
+        row = _row(text, found, index)
+        if row > _LONGEST_ROW:
+            index, ahead = index + row, None
+            continue
         # The second: inside a unit ("per cento", "centesimi").
         if numeral.form == "barrier" or numeral.start < floor or _is_article(text, found, index, own):
             index, ahead = index + 1, None
@@ -63,6 +70,8 @@ def quantities(text: str, language: str) -> list[Quantity]:
         if ahead is None:
             quantity = _alone(text, first, floor, own)
         else:
+            if not first.named and (last := _listed(text, found, index, own)) is not None:
+                first = _with_unit_of(first, last, text, own)
             quantity, both = _next(text, first, ahead, floor, own)
         index = following
         if both and ahead is not None:
@@ -73,13 +82,23 @@ def quantities(text: str, language: str) -> list[Quantity]:
     return _with_roman(text, out, own.words)
 
 
+def _row(text: str, found: list[Numeral], index: int) -> int:
+    """Return how many numbers in digits stand side by side from this one on, with blanks between them alone."""
+    last = index
+    while found[last].form == "digits" and last + 1 < len(found):
+        if not text[found[last].end : found[last + 1].start].isspace():
+            break
+        last += 1
+    return last - index + 1
+
+
 def _is_article(text: str, found: list[Numeral], index: int, own: Language) -> bool:
     """Tell at a glance that "un" or "a" is no number: no unit, no hedge and no whole stand beside it."""
     numeral = found[index]
     if numeral.form != "one":
         return False
-    end, hyphened = numeral.end, text[numeral.end : numeral.end + 1] in HYPHENS
-    if begins_unit(text, end + hyphened, own.units) or hedge_before(text, numeral.start, 0, own.words):
+    joined = text[numeral.end : numeral.end + 1] in JOINTS
+    if begins_unit(text, numeral.end + joined, own.units) or hedge_before(text, numeral.start, 0, own.words):
         return False
     if index + 1 < len(found) and out_of(text, numeral, found[index + 1], own) is not None:
         return False
@@ -91,6 +110,32 @@ def _joins(found: list[Numeral], following: int, end: int) -> bool:
     if following >= len(found):
         return False
     return found[following].start - end <= _NEAR and found[following].form in JOINABLE
+
+
+def _listed(text: str, found: list[Numeral], index: int, own: Language) -> Reading | None:
+    """Return the last of the numbers that are listed from this one on, if its unit is theirs too ("31 e 27 anni")."""
+    first = found[index]
+    for place in range(index + 1, min(len(found), index + _LONGEST_LIST)):
+        numeral, gap = found[place], text[found[place - 1].end : found[place].start]
+        if numeral.form != first.form or numeral.scale > 1 or first.scale > 1:
+            return None
+        if own.words.list_end.fullmatch(gap):
+            last = read(text, found, place, found[place - 1].end, own)
+            past = last.unit in own.units.times and is_past_date(text, last.end, own.words)
+            return last if last.named and last.kind in _UNITED and not past else None
+        if gap != ", ":
+            return None
+    return None
+
+
+def _with_unit_of(first: Reading, last: Reading, text: str, own: Language) -> Reading:
+    days = last.kind != "percent" or looks_year(first.numeral, text)  # il 12 e il 15 per cento are none
+    if days and is_no_count(
+        text, first.numeral, first.beside, own.words, capital_is_name=own.capital_is_name
+    ):
+        return first
+    value, step = scaled(first, last)
+    return first._replace(kind=last.kind, unit=last.unit, value=value, step=step, named=True)
 
 
 def _next(
@@ -123,7 +168,10 @@ def _alone(text: str, reading: Reading, floor: int, own: Language) -> Quantity |
 def _hedge(text: str, start: int, reading: Reading, floor: int, own: Language) -> Hedge | None:
     if reading.kind == "ordinal":
         return None
-    hedge = hedge_before(text, start, floor, own.words) or hedge_after(text, reading.end, own.words)
+    may = start != reading.numeral.start or reading.beside.last in own.words.hedge_ends
+    hedge = (hedge_before(text, start, floor, own.words) if may else None) or hedge_after(
+        text, reading.end, own.words
+    )
     return hedge or ("about" if reading.numeral.approximate else None)
 
 
@@ -147,7 +195,7 @@ def _is_quantity(text: str, reading: Reading, floor: int, own: Language) -> bool
         text[reading.end : reading.end + 1].isalpha() or _hyphened(text, reading.end)
     ):
         return False
-    return not is_no_count(text, numeral, words, capital_is_name=own.capital_is_name)
+    return not is_no_count(text, numeral, reading.beside, words, capital_is_name=own.capital_is_name)
 
 
 def _hyphened(text: str, end: int) -> bool:
@@ -163,6 +211,8 @@ def _one_counts(text: str, reading: Reading, floor: int, own: Language) -> bool:
             return False
         if hedge is not None:
             return True
+        if reading.value != 1:  # un anno e mezzo
+            return True
         articles = own.words.context["articles_only"]
         return written not in articles and reading.unit not in own.units.times | own.units.not_one
     return hedge in ("at least", "at most") and bool(counted(text, reading.end, own.words, linked=False))
@@ -170,12 +220,11 @@ def _one_counts(text: str, reading: Reading, floor: int, own: Language) -> bool:
 
 def _share_counts(text: str, reading: Reading, words: Around) -> bool:
     """Tell whether "la metà" is a half of something and not the middle of April."""
-    last, other = nearest_before(text, reading.start)
+    last, other, _, following = reading.beside
     if not sentence_start(text, reading.start) and (
         last not in words.share["determiners"] or other in words.share["not_after"]
     ):
         return False
-    _, following = word_at(text, reading.end)
     if words.share_needs_of and following.casefold() not in words.of:
         return False
     return counted(text, reading.end, words, linked=words.share_needs_of) is not None
@@ -198,12 +247,12 @@ def is_ordinal(text: str, reading: Reading, words: Around) -> bool:
     if written not in words.ordinal["ambiguous"]:
         return True
     hyphened = text[numeral.end : numeral.end + 1] in HYPHENS
-    _, following = word_at(text, numeral.end + hyphened)
+    following = word_at(text, numeral.end + 1)[1] if hyphened else reading.beside.following
     if following.casefold() in words.ordinal["rank_nouns"]:
         return True
     if hyphened:
         return False
-    if nearest_before(text, numeral.start)[0] not in words.ordinal["determiners"]:
+    if reading.beside.last not in words.ordinal["determiners"]:
         return False
     return bool(following) and following.casefold() not in words.ordinal["not_before"]
 
@@ -243,7 +292,8 @@ def _bare_range(text: str, joined: Join, first: Reading, second: Reading, own: L
         return False
     # what stands before the first number and behind the second one
     both = second.numeral._replace(start=first.numeral.start)
-    return not is_no_count(text, both, own.words, capital_is_name=own.capital_is_name)
+    near = beside(text, both.start, both.end)
+    return not is_no_count(text, both, near, own.words, capital_is_name=own.capital_is_name)
 
 
 # --- the result ----------------------------------------------------------------------------------
@@ -257,6 +307,8 @@ def _quantity(
         "ratio",
     )
     linked = linked or (reading.numeral.form == "share" and own.words.share_needs_of)
+    linked = linked or 0 < own.words.linked_from <= reading.numeral.scale
+    several = reading.kind != "ordinal" and value != 1
     return Quantity(
         span=Span(reading.start, reading.end),
         value=_tidy(value),
@@ -264,7 +316,7 @@ def _quantity(
         high=None if high is None else _tidy(high),
         unit=reading.unit,
         hedge=hedge,
-        of=reading.of or counted(text, reading.end, own.words, linked=linked),
+        of=reading.of or counted(text, reading.end, own.words, linked=linked, several=several),
         step=_tidy(reading.step),
     )
 

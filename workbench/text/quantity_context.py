@@ -6,12 +6,13 @@ import re
 from decimal import Decimal
 
 from workbench.text.number_reader import Numeral
-from workbench.text.quantity_words import Around, nearest_before, plural_noun, stands, word_at
+from workbench.text.quantity_words import Around, Beside, nearest_before, plural_noun, stands
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n•])[\s“\"«‘(–—-]{0,6}$|[“\"«‘–—][ \u00a0]?$")
 _LIST_END = re.compile(r"[.)][ \t]+\S")
 _WORD_BACKWARDS = re.compile(r"[^\W\d_]{1,30}")
 _HOUR = re.compile(r"[0-2]?[0-9][.,][0-5][0-9]")
+_ADDED_MINUTES = frozenset(("'+", "’+", "′+"))  # 90'+3'
 _PARENTHESIS = frozenset("([")
 _INTEGRAL = Decimal(1)
 
@@ -26,10 +27,9 @@ def sentence_start(text: str, start: int) -> bool:
     return _SENTENCE_START.search(text[max(0, start - 10) : start]) is not None
 
 
-def is_no_count(text: str, numeral: Numeral, words: Around, *, capital_is_name: bool) -> bool:
+def is_no_count(text: str, numeral: Numeral, near: Beside, words: Around, *, capital_is_name: bool) -> bool:
     """Tell whether a bare number (no unit beside it) is a date, a time, a label, a name or a verb."""
-    before = nearest_before(text, numeral.start)
-    _, following = word_at(text, numeral.end)
+    before, following = (near.last, near.other), near.following
     counts = plural_noun(following, words)
     if numeral.form == "words":
         return _word_is_none(text, numeral, before, following, words, capital_is_name)
@@ -37,6 +37,7 @@ def is_no_count(text: str, numeral: Numeral, words: Around, *, capital_is_name: 
         return False
     return (
         _is_list_mark(text, numeral)
+        or text[max(0, numeral.start - 2) : numeral.start] in _ADDED_MINUTES
         or _is_label(text, numeral, before, following, counts, words)
         or is_month_day(text, numeral, words)
         or (

@@ -10,11 +10,12 @@ _HYPHENS = "-‐‑"
 _MOST_WORDS = 3
 
 
-def counted(text: str, end: int, words: Around, *, linked: bool) -> str | None:
+def counted(text: str, end: int, words: Around, *, linked: bool, several: bool = False) -> str | None:
     """Return the noun that a number before an offset counts, as written, or None where it cannot be told.
 
     linked: a unit or a magnitude stands between, so that the noun must follow a word such as "di". A closing
-    quotation mark may stand between too.
+    quotation mark may stand between too. several: the number is no ordinal and not one, so that a verb ("i due
+    restano") or a noun in the singular ("800 l'anno") is not what it counts.
     """
     position, of, following, word = _link(text, end, words)
     if linked and not of:
@@ -40,6 +41,8 @@ def counted(text: str, end: int, words: Around, *, linked: bool) -> str | None:
     else:
         return None
     if low in words.of_never or low in words.of or low in words.context["months"]:
+        return None
+    if several and not of and (low in words.of_not_plural or low.endswith(words.of_verb_ends)):
         return None
     if not words.noun_last:
         return word
@@ -67,7 +70,7 @@ def _link(text: str, end: int, words: Around) -> tuple[int, bool, int, str]:
     return following, True, following, ""
 
 
-def _noun(text: str, start: int, words: Around) -> str:
+def _noun(text: str, start: int, words: Around) -> str | None:
     """Return the words up to the first plural, or the first word where no plural comes soon."""
     position = start
     for _ in range(_MOST_WORDS):
@@ -78,4 +81,8 @@ def _noun(text: str, start: int, words: Around) -> str:
         if low in words.plurals or low.endswith(words.plural_ends):
             return text[start:end]
         position = end
-    return text[start : word_at(text, start)[0]]
+    end, word = word_at(text, start)
+    following = word_at(text, end)[1].casefold()
+    # 22 million destined for the plant
+    left = word.endswith(words.participle_ends) and (following in words.of_never or following in words.of)
+    return None if left else text[start:end]

@@ -13,6 +13,10 @@ from workbench.text.quantity_words import Around, plural_noun, word_at
 
 _DASH = re.compile(r"[ \u00a0]?[-–‐‑][ \u00a0]?")
 _WORDS = re.compile(r"[^\W\d_]+'?|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[.;:!?](?=\s)|[\n()]")
+_CLAUSE_BACK = 80
+_CHANGE_REACH = 8  # words
 _BACK = 32
 _NEAR = 10  # "da 64 a 41,3 milioni": numbers that lie so near each other share the magnitude
 JOINABLE = frozenset({"digits", "words", "fraction", "share"})
@@ -40,9 +44,11 @@ def join(text: str, first: Reading, second: Reading, floor: int, words: Around) 
     if "ordinal" in (first.kind, second.kind):
         return None
     gap = text[first.end : second.start]
+    if gap.isspace():
+        return None
     opener, start = _opener(text, first.start, floor, words)
     dashed = _DASH.fullmatch(gap) is not None
-    low, step = _scaled(first, second)
+    low, step = scaled(first, second)
     same = not first.named or (first.kind, first.unit) == (second.kind, second.unit) or _open(first, second)
     if dashed:
         return _dashed(first, second, low, step) if same else None
@@ -60,13 +66,15 @@ def join(text: str, first: Reading, second: Reading, floor: int, words: Around) 
     if opener in words.between_open and words.between_join.fullmatch(gap):
         return Join("range", low, step, True, start) if same and low < second.value else None
     if opener in words.from_open and words.from_join.fullmatch(gap):
-        # "dal 3% al 5%" tells a change: two figures. "dal 3 al 5%" may be one too, but reads as a range.
+        # "dal 3% al 5%" and "sale da 3 a 5 euro" tell a change: two figures. "da 3 a 5 euro" alone is a range.
         prefixed = first.start < first.numeral.start
         if first.named and not prefixed:
             return None
-        if low < second.value:
+        if low < second.value and not _changes(text, start, opener, words):
             return Join("range", low, step, True, start)
-        return Join("inherits", low, step, True, start) if second.named else None
+        shared = second.named or second.numeral.scale > first.numeral.scale
+        shared = shared or plural_noun(word_at(text, second.end)[1], words)
+        return Join("inherits", low, step, True, start) if shared else None
     if words.or_join.fullmatch(gap) and not first.named and second.numeral.scale == 1:
         counts = second.named or plural_noun(word_at(text, second.end)[1], words)
         near = second.numeral.value - first.value == first.step == 1
@@ -95,7 +103,7 @@ def _small(first: Reading, second: Reading) -> bool:
     return first.value < 200 and second.value < 200 and first.step == second.step == 1
 
 
-def _scaled(first: Reading, second: Reading) -> tuple[Decimal, Decimal]:
+def scaled(first: Reading, second: Reading) -> tuple[Decimal, Decimal]:
     """Return value and step of the first number with the magnitude or factor that only the second one bears."""
     scale = EXACT.divide(second.value, second.numeral.value) if second.numeral.value else Decimal(1)
     if second.numeral.scale > 1 and first.numeral.scale == 1 and not first.named:
@@ -107,6 +115,15 @@ def _scaled(first: Reading, second: Reading) -> tuple[Decimal, Decimal]:
     elif first.named and second.numeral.scale > 1 and first.numeral.scale == 1:
         scale = second.numeral.scale if first.value < second.value / second.numeral.scale else Decimal(1)
     return EXACT.multiply(first.value, scale), EXACT.multiply(first.step, scale)
+
+
+def _changes(text: str, start: int, opener: str, words: Around) -> bool:
+    """Tell whether a verb or a noun of change stands shortly before an offset: "è salito", "il calo"."""
+    clause = _CLAUSE.split(text[max(0, start - _CLAUSE_BACK) : start])[-1]
+    before = _WORD.findall(clause.casefold())
+    # "i bambini dai 3 ai 5 anni": such an opening belongs to the noun before it
+    near = before[-1:] if opener in words.loose_open else before[-_CHANGE_REACH:]
+    return any(word in words.change or word.startswith(words.change_starts) for word in near)
 
 
 def _opener(text: str, start: int, floor: int, words: Around) -> tuple[str, int]:

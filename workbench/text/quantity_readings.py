@@ -9,11 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from workbench.rows import QuantityKind
-from workbench.text.number_reader import Numeral, words_before
+from workbench.text.number_reader import Numeral
 from workbench.text.number_tokens import EXACT, SHARES, fraction_step
 from workbench.text.number_words import vocabulary
 from workbench.text.quantity_context import is_verb_after_year, whole
-from workbench.text.quantity_words import Around, around, plural_noun, word_at
+from workbench.text.quantity_words import Around, Beside, around, beside, plural_noun, word_at
 from workbench.text.units import (
     Unit,
     Units,
@@ -30,7 +30,8 @@ HYPHENS = ("-", "‐", "‑")
 # How far apart "8 italiani su 10" may stretch.
 _FAR = 80
 _BACK = 24
-_APOSTROPHES = "'’"
+_APOSTROPHES = ("'", "’")
+JOINTS = (*HYPHENS, *_APOSTROPHES)
 _CENTS = re.compile(r"\s{1,2}(?:([^\W\d_]{1,4})\s)?\s?")
 
 
@@ -38,6 +39,7 @@ class Reading(NamedTuple):
     """Hold one number with the unit beside it, before it is known whether it is a quantity."""
 
     numeral: Numeral
+    beside: Beside  # the words before and after the numeral alone
     start: int
     end: int
     value: Decimal
@@ -73,14 +75,14 @@ def language_of(language: str) -> Language:
 def read(text: str, found: list[Numeral], index: int, floor: int, own: Language) -> Reading:
     """Return the number at an index with the unit beside it; nothing before `floor` belongs to it."""
     numeral = found[index]
-    plain = Reading(numeral, numeral.start, numeral.end, numeral.value, numeral.step, "number")
-    if numeral.form == "barrier":
+    near = beside(text, numeral.start, numeral.end)
+    kind: QuantityKind = "ordinal" if numeral.form == "ordinal" else "number"
+    plain = Reading(numeral, near, numeral.start, numeral.end, numeral.value, numeral.step, kind)
+    if kind == "ordinal" or numeral.form == "barrier":
         return plain
-    if numeral.form == "ordinal":
-        return plain._replace(kind="ordinal")
     of = out_of(text, numeral, found[index + 1], own) if index + 1 < len(found) else None
     if of is not None:
-        return _shared(numeral, found[index + 1], of)
+        return _shared(text, numeral, found[index + 1], of)
     sign = currency_before(text, numeral.start, own.units)
     if sign is not None and sign[0] >= floor:
         scaled = _money_scale(text, plain, own)
@@ -90,10 +92,13 @@ def read(text: str, found: list[Numeral], index: int, floor: int, own: Language)
         position += 1
     elif (
         text[position : position + 1] in _APOSTROPHES
-        and numeral.form in ("words", "share")
+        and numeral.form in ("words", "share", "one")
         and position < len(text)
     ):
         position += 1  # settant'anni
+    if text[position : position + 1] in own.units.primes and _is_minute(text, plain, own.units):
+        unit_name = own.units.prime_unit
+        return plain._replace(end=position + 1, kind="measure", unit=unit_name, named=True)
     unit = unit_after(text, position, own.units)
     if unit is not None and is_verb_after_year(text, numeral, text[position : unit[0]].strip(), own.words):
         unit = None
@@ -102,18 +107,18 @@ def read(text: str, found: list[Numeral], index: int, floor: int, own: Language)
         if scaled.end == unit[0] and plural_noun(word_at(text, scaled.end)[1], own.words):
             return scaled  # 5m people
     if unit is None and (numeral.scale > 1 or numeral.form in ("fraction", "share") or numeral.approximate):
-        link = phrase(text, position, own.units.of, fold=True)
+        share = numeral.form in ("fraction", "share")
+        link = phrase(text, position, own.units.share_of if share else own.units.of, fold=True)
         # "metà dell'anno" is a day, "half of a kilometre" a length
         apart = numeral.form == "share" and own.words.share_needs_of
         unit = unit_after(text, link[0], own.units) if link is not None and not apart else None
     if unit is None:
-        _, following = word_at(text, numeral.end)
-        if following in own.money:
+        if near.following in own.money:
             scaled = _money_scale(text, plain, own)
             unit = unit_after(text, scaled.end, own.units) if scaled.end > plain.end else None
             if unit is not None and unit[1].kind == "currency":
                 return _measured(text, found, index, scaled, unit, own)
-        return _as_ordinal(text, plain, following, floor, own)
+        return _as_ordinal(text, plain, floor, own)
     if (
         numeral.form == "share"
         and not text[numeral.end : numeral.end + 1].strip()
@@ -137,10 +142,25 @@ def out_of(text: str, first: Numeral, second: Numeral, own: Language) -> str | N
     return between[1]
 
 
-def _shared(first: Numeral, second: Numeral, of: str) -> Reading:
+def _is_minute(text: str, plain: Reading, known: Units) -> bool:
+    """Tell whether a prime after digits makes them minutes of play: "al 23'", "dall'85'"."""
+    if (
+        plain.numeral.form != "digits"
+        or not whole(plain.numeral)
+        or text[plain.end + 1 : plain.end + 2].isalnum()
+    ):
+        return False
+    last, other, _, _ = plain.beside
+    return (other if last == "'" else last) in known.prime_after
+
+
+def _shared(text: str, first: Numeral, second: Numeral, of: str) -> Reading:
     value = SHARES.divide(first.value, second.value)
     ratio = first._replace(form="ratio", end=second.end, value=value, step=fraction_step(value))
-    return Reading(ratio, first.start, second.end, value, ratio.step, "number", named=True, used=2, of=of)
+    near = beside(text, first.start, second.end)
+    return Reading(
+        ratio, near, first.start, second.end, value, ratio.step, "number", named=True, used=2, of=of
+    )
 
 
 def _money_scale(text: str, reading: Reading, own: Language) -> Reading:
@@ -160,8 +180,10 @@ def _money_scale(text: str, reading: Reading, own: Language) -> Reading:
 def _measured(
     text: str, found: list[Numeral], index: int, reading: Reading, unit: tuple[int, Unit], own: Language
 ) -> Reading:
-    end, (kind, name, factor, _) = unit
-    value, step = EXACT.multiply(reading.value, factor), EXACT.multiply(reading.step, factor)
+    end, (kind, name, factor, _, more) = unit
+    value, step = EXACT.multiply(reading.value, factor) + more, EXACT.multiply(reading.step, factor)
+    if more:
+        step = Decimal("0.1")
     if kind == "currency" and name is not None and _weighs(text, reading, end, name, own):
         kind, name = "measure", own.units.weights[name].unit
     half = phrase(text, end, own.units.and_half, fold=True)
@@ -172,7 +194,19 @@ def _measured(
     ):
         end = half[0]
         value, step = value + factor / 2, EXACT.multiply(factor, Decimal("0.1"))
-    read = reading._replace(end=end, value=value, step=step, kind=kind, unit=name, named=True)
+    read = Reading(
+        reading.numeral,
+        reading.beside,
+        reading.start,
+        end,
+        value,
+        step,
+        kind,
+        name,
+        True,
+        reading.used,
+        reading.of,
+    )
     if kind == "measure" and name not in own.units.times:
         per = rate(text, end, own.units)
         if per is not None and name is not None and "/" not in name:
@@ -230,7 +264,7 @@ def _at_end(text: str, end: int) -> bool:
     return not word_at(text, end)[1] and (not following or following in ".,;:!?)")
 
 
-def _as_ordinal(text: str, plain: Reading, following: str, floor: int, own: Language) -> Reading:
+def _as_ordinal(text: str, plain: Reading, floor: int, own: Language) -> Reading:
     """Read "5ª", "5th", "dollari 4" and "percentuale di 30"; else leave the number as it is."""
     numeral = plain.numeral
     end = numeral.end
@@ -240,9 +274,10 @@ def _as_ordinal(text: str, plain: Reading, following: str, floor: int, own: Lang
             return plain._replace(end=end + 1, kind="ordinal", named=True)
         if letters.casefold() in own.letters and not text[end + 2 : end + 3].isalnum():
             return plain._replace(end=end + 2, kind="ordinal", named=True)
-    if following and following.casefold() not in own.words.of_never:
+    if plain.beside.last not in own.units.before_ends:
         return plain
-    if words_before(text, numeral.start)[0] not in own.units.before_ends:
+    following = plain.beside.following
+    if following and following.casefold() not in own.words.of_never:
         return plain
     word = currency_word_before(text, numeral.start, own.units)
     if word is not None and word[0] >= floor:

@@ -31,6 +31,16 @@ class Backwards(dict[str, "Backwards"]):
     hedge: Hedge | None = None
 
 
+class Beside(NamedTuple):
+    """Hold the words beside a number: the last one before it and the one before that, in lower case; the one after
+    it, as written, with where it ends. Empty where there is none."""
+
+    last: str
+    other: str
+    end: int
+    following: str
+
+
 class Phrases(NamedTuple):
     """Hold fixed phrases as one pattern, and for each of their words the phrases that it occurs in.
 
@@ -55,10 +65,15 @@ class Around:
     hedges: Backwards
     hedges_after: dict[tuple[str, ...], Hedge]
     hedge_starts: frozenset[str]
+    hedge_ends: frozenset[str]
     skipped: frozenset[str]
     skipped_backwards: frozenset[str]
     between_open: frozenset[str]
     from_open: frozenset[str]
+    loose_open: frozenset[str]
+    change: frozenset[str]
+    change_starts: tuple[str, ...]
+    list_end: re.Pattern[str]
     between_join: re.Pattern[str]
     from_join: re.Pattern[str]
     or_join: re.Pattern[str]
@@ -69,6 +84,10 @@ class Around:
     of_never: frozenset[str]
     pairs: frozenset[str]
     pair_starts: frozenset[str]
+    of_not_plural: frozenset[str]
+    of_verb_ends: tuple[str, ...]
+    participle_ends: tuple[str, ...]
+    linked_from: int
     noun_last: bool
     plural_ends: tuple[str, ...]
     plurals: frozenset[str]
@@ -105,10 +124,15 @@ def around(language: str) -> Around:
         hedges=_backwards(hedges),
         hedges_after=after,
         hedge_starts=frozenset(tokens[0] for tokens in after),
+        hedge_ends=frozenset(tokens[-1] for tokens in hedges) | skipped | _QUOTES,
         skipped=skipped,
         skipped_backwards=frozenset(word[::-1] for word in skipped),
         between_open=frozenset(ranges["between"]["open"]),
         from_open=frozenset(ranges["from"]["open"]),
+        loose_open=frozenset(ranges["from"]["loose"]),
+        change=frozenset(ranges["change"]["words"]),
+        change_starts=tuple(ranges["change"]["starts"]),
+        list_end=_join(ranges["list_end"], ranges["skip"]),
         between_join=_join(ranges["between"]["join"], ranges["skip"]),
         from_join=_join(ranges["from"]["join"], ranges["skip"]),
         or_join=_join(ranges["or"]["join"], ranges["skip"]),
@@ -119,6 +143,10 @@ def around(language: str) -> Around:
         of_never=frozenset(counted["never"]),
         pairs=frozenset(counted["pairs"]),
         pair_starts=frozenset(pair.split()[0] for pair in counted["pairs"]),
+        of_not_plural=frozenset(counted["not_plural"]),
+        of_verb_ends=tuple(counted["verb_ends"]),
+        participle_ends=tuple(counted["participle_ends"]),
+        linked_from=counted["linked_from"],
         noun_last=counted["noun_last"],
         plural_ends=tuple(counted["plural_ends"]),
         plurals=frozenset(counted["plurals"]),
@@ -219,6 +247,11 @@ def _roman(nouns: list[str]) -> Roman | None:
     return Roman(
         re.compile(rf"[°º]? ((?:{_alternatives(nouns)}))(?!\w)"), tuple(f"{noun} " for noun in nouns)
     )
+
+
+def beside(text: str, start: int, end: int) -> Beside:
+    """Return the words beside a stretch of text."""
+    return Beside(*nearest_before(text, start), *word_at(text, end))
 
 
 def nearest_before(text: str, start: int) -> tuple[str, str]:

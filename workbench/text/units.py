@@ -19,12 +19,16 @@ _LONGEST = 7
 
 
 class Unit(NamedTuple):
-    """Name a unit; factor: how many of it one written unit makes (a quintal: 100 kilogram)."""
+    """Name a unit; factor: how many of it one written unit makes (a quintal: 100 kilogram).
+
+    more: what its words add to the number ("un punto e mezzo").
+    """
 
     kind: QuantityKind
     name: str | None
     factor: Decimal = Decimal(1)
     symbol: bool = False
+    more: Decimal = Decimal(0)
 
 
 class Weight(NamedTuple):
@@ -59,11 +63,15 @@ class Units:
     adjectives: _Node
     rate_times: dict[str, str]
     of: _Node
+    share_of: _Node
     and_half: _Node
     times: frozenset[str]
     not_one: frozenset[str]
     minor: frozenset[str]
     cents_link: frozenset[str]
+    primes: frozenset[str]
+    prime_unit: str
+    prime_after: frozenset[str]
     weights: dict[str, Weight]
 
 
@@ -110,11 +118,15 @@ def units(language: str) -> Units:
         ),
         rate_times={word: name for name, written in rates["times"].items() for word in written},
         of=_tree([(word, Unit("measure", None)) for word in grammar["of"]]),
+        share_of=_tree([(word, Unit("measure", None)) for word in grammar["of"] + grammar["share_of"]]),
         and_half=_tree([(word, Unit("measure", None)) for word in grammar["and_half"]]),
         times=frozenset(grammar["times"]),
         not_one=frozenset(grammar["not_one"]),
         minor=frozenset(money["minor"]),
         cents_link=frozenset(money["parts"]["and"]),
+        primes=frozenset(data["primes"]["signs"]),
+        prime_unit=data["primes"]["unit"],
+        prime_after=frozenset(data["primes"]["after"]),
         weights={
             code: Weight(rule["unit"], *(frozenset(rule[key]) for key in ("words", "money", "verbs")))
             for code, rule in money["weights"].items()
@@ -145,6 +157,11 @@ def _words_tree(data: dict[str, Any], money: dict[str, Any]) -> _Node:
     ]
     entries += [(word, Unit("percent", None)) for word in percent["words"]]
     entries += [(word, Unit("percent", "percentage_point")) for word in percent["points"]]
+    half = Decimal("0.5")
+    entries += [(word, Unit("number", None, more=half)) for word in percent["half_points"]]
+    entries += [
+        (word, Unit("percent", "percentage_point", more=half)) for word in percent["half_percent_points"]
+    ]
     entries += [(word, Unit("percent", "basis_point")) for word in percent["basis_points"]]
     entries += [(word, Unit("percent", None, Decimal("0.1"))) for word in percent["per_mille"]]
     return _tree([(word.casefold(), unit) for word, unit in entries])
