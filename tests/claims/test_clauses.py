@@ -47,7 +47,6 @@ def test_a_rank_with_its_scope_is_a_claim_of_its_own(text: str, language: str, p
     ("text", "language"),
     [
         ("Keir Starmer, il primo ministro britannico, ha visitato Roma.", "it"),
-        ("La rete ha rilevato 37 scosse, la maggiore delle quali di magnitudo 3,1.", "it"),
         ("Nel 2023 i morti sul lavoro sono stati 1.041, uno ogni otto ore.", "it"),
         ("Unemployment remains at 3.9%, the lowest rate in the G7.", "en"),
     ],
@@ -166,6 +165,5 @@ def test_who_says_it_does_not_cut_a_clause_that_has_no_verb_yet() -> None:
 
 
 def test_quasi_is_no_participle() -> None:
-    assert (
-        len(texts("Gli sportelli chiusi sono stati 160, quasi tutti in comuni sotto i 5mila abitanti.")) == 1
-    )
+    text = "Gli sportelli chiusi a maggio erano quasi tutti in comuni sotto i 5mila abitanti."
+    assert texts(text) == [text.rstrip(".")]

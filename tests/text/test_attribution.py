@@ -365,3 +365,48 @@ def test_a_website_does_not_go_on_speaking() -> None:
 def test_officials_with_an_adjective_speak() -> None:
     said = only("At least 24 people were hurt on Friday, local officials said.", "en")
     assert said.speaker == "local officials"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Duro il giudizio del segretario Ettore Lodi: «La manovra taglia i fondi».", "Ettore Lodi"),
+        ("La risposta della ministra: «I fondi sono stati versati a marzo».", "ministra"),
+        ("La replica del Pd, affidata al responsabile Antonio Neri: «I fondi non ci sono».", "Antonio Neri"),
+        ("Prudente Conti: «Il calo è del tre per cento».", "Conti"),
+        ("Critica la preside, Ada Neri: «Ho scritto undici volte».", "Ada Neri"),
+        ("«Nessuno può voltarsi», è l’appello di Ada Neri, coordinatrice.", "Ada Neri"),
+        ("«Il molo ha 90 anni», osserva il presidente dell’Autorità portuale, Gino Bassi.", "Gino Bassi"),
+        ("«Ne mancano 40», aggiunge la dirigente della scuola media Pascoli, Ada Neri.", "Ada Neri"),
+        ("«Ne mancano 40», spiega il comandante della Compagnia, maggiore Luca Ferro.", "Luca Ferro"),
+        ("Ieri è uscito un dossier secondo cui quattro scuole sono a rischio.", "dossier"),
+        ("Il Politecnico ha diffuso un rapporto, secondo il quale i ponti sono a rischio.", "rapporto"),
+        ("Secondo uno studio pubblicato su The Lancet, il fumo uccide.", "studio"),
+        ("Secondo un’inchiesta del New York Times la fabbrica produceva droni.", "New York Times"),
+        ("Secondo i dati diffusi ieri da Eurostat l’occupazione è cresciuta.", "Eurostat"),
+        (
+            "Sono stati colpiti Niger e Sierra Leone - hanno riferito fonti diplomatiche.",
+            "fonti diplomatiche",
+        ),
+        ("Elly Marra accusa il governo di aver cancellato i fondi.", "Elly Marra"),
+        ("Viale Trastevere fa sapere che i posti saranno trentamila.", "Ministero dell'Istruzione"),
+        ("La diga è vuota: lo ha comunicato ieri il commissario Ugo Neri.", "Ugo Neri"),
+    ],
+)
+def test_who_is_meant_is_named(text: str, speaker: str) -> None:
+    assert only(text).speaker == speaker
+
+
+def test_a_forecast_without_a_subject_is_whose_the_sentence_before_is_about() -> None:
+    text = "La Banca d’Italia ha pubblicato il bollettino. Per il 2025 stima una crescita dello 0,6%."
+    assert only(text).speaker == "Banca d’Italia"
+
+
+def test_a_quotation_with_its_own_introduction_is_not_whose_the_last_one_was() -> None:
+    text = "«Siamo pronti da un anno», ha detto Ugo Neri. Il commento dell’assessora Lia Sarti: «Non è vero»."
+    assert [said.speaker for said in attributions(text, "it")] == ["Ugo Neri", "Lia Sarti"]
+
+
+def test_whom_the_sentence_before_is_about_speaks_on_without_being_named() -> None:
+    text = "I carabinieri hanno detto che i casi sono 9. Il sindaco Ugo Neri vuole agenti. «Ne abbiamo 58», dice."
+    assert attributions(text, "it")[-1].speaker == "Ugo Neri"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 
-from workbench.claims.cues import CUT, PAUSE, STOP, Cues
+from workbench.claims.clauses_words import Stretch, close_of, content, figures, next_break
+from workbench.claims.cues import CUT, PARTICIPLE, PAUSE, STOP, Cues
 from workbench.claims.marks import Marks
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import phrase_at
 
 _SHORTEST_RANK = 3  # words
 _LONGEST_GAP = 9  # words of ", Napoli al 44,4%"
+_LONGEST_SHARE = 16  # words of "e per il terzo l'obbligo di dimora a Trani"
 _LENDS = 40  # words within which a clause can lend its verb
 _AFTER_FIGURE = 2  # words that may follow its figure
 _LED = bit.PREPOSITION | bit.ARTICLE
@@ -37,51 +39,137 @@ def ranked(read: Marks, first: int, last: int, lexicon: Cues) -> bool:
         return True
     flags = read.found.flags
     # "dal 1990", "negli ultimi sette anni", but not "the G7"
-    return any((flags[begin] | flags[begin - 1]) & _LED for begin, _ in _figures(read, first + 1, last))
+    return any((flags[begin] | flags[begin - 1]) & _LED for begin, _ in figures(read, first + 1, last))
 
 
-def gapped(read: Marks, at: int, start: int, last: int) -> bool:
+def gapped(within: Stretch, at: int, start: int) -> bool:
     """Tell whether a clause begins after this mark that lends its verb from the one before.
 
     "Roma è al 46,6%, Napoli al 44,4%": a subject and a figure, led by the same word as a figure before it;
     after a semicolon a figure on either side is enough.
     """
+    read, last = within.read, within.last
     own, after, flags = read.flags[at], at + 1, read.found.flags
     if own & STOP and own & PAUSE:
-        return read.figure(start, at) and read.figure(after, last)
-    if after + 1 >= last or not own & (PAUSE | CUT) or not flags[after] & (bit.ARTICLE | bit.NAME):
+        return content(read, start, at) and content(read, after, last) and not read.stated(after, last)
+    if after + 1 >= last or not own & (PAUSE | CUT):
+        return False
+    if _shares(within, at, start) or _places(within, at, start):
+        return True
+    if not flags[after] & (bit.ARTICLE | bit.NAME):
         return False
     if flags[after] & bit.ARTICLE and (flags[after] & bit.INDEFINITE or not flags[after + 1] & bit.LETTER):
         return False
-    place = bisect_left(read.breaks, after)
-    end = min(read.breaks[place], last) if place < len(read.breaks) else last
+    end = next_break(read, after, last)
     if not 2 <= end - after <= _LONGEST_GAP or read.finite_in(after, end):
         return False
-    figures = _figures(read, after, end)
-    if len(figures) != 1 or end - figures[0][1] > _AFTER_FIGURE:
+    here = figures(read, after, end) or [(i, i + 1) for i in range(after, end) if flags[i] & bit.DIGIT]
+    if len(here) != 1 or end - here[0][1] > _AFTER_FIGURE:
         return False
-    lead = figures[0][0] - 1
+    lead = here[0][0] - 1
     if lead < after:
         return False
-    before = [figure[0] - 1 for figure in _figures(read, max(start, at - _LENDS), at)]
+    before = [figure[0] - 1 for figure in figures(read, max(start, at - _LENDS), at)]
     if flags[lead] & bit.NAME:  # "il Cile ne possiede 9 milioni, l'Australia 7 milioni"
-        return any(read.finite_in(index, index + 1) for index in before)
-    return bool(flags[lead] & _LED) and _leads(read, lead) in {_leads(read, index) for index in before}
+        return any(read.finite_in(index, index + 1) or read.flags[index] & PARTICIPLE for index in before)
+    return bool(flags[lead] & _LED) and leads(read, lead) in {leads(read, index) for index in before}
 
 
-def _figures(read: Marks, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the first word of each figure among some words, and the word after its last one."""
-    found = read.found
-    result: list[tuple[int, int]] = []
-    for place in range(bisect_left(read.figure_starts, found.starts[first]), len(read.figure_starts)):
-        begin, end = found.index(read.figure_starts[place]), found.index(read.figure_ends[place])
-        if end > last:
-            break
-        result.append((begin, end))
-    return result
+def _places(within: Stretch, at: int, start: int) -> bool:
+    """Tell whether a place with its figure repeats one before it ("in Italia del 9,5%, in Germania dell'11,3")."""
+    read, flags = within.read, within.read.found.flags
+    after = at + 1
+    if not _placed(flags, after):
+        return False
+    end = next_break(read, after, within.last)
+    if not 3 <= end - after <= _LONGEST_GAP or read.finite_in(after, end):
+        return False
+    before = range(max(start, at - _LENDS), at - 1)
+    told = bool(figures(read, after + 2, end)) or read.digit_in(after + 2, end)
+    return told and content(read, start, at) and any(_placed(flags, index) for index in before)
 
 
-def _leads(read: Marks, index: int) -> str:
+def _placed(flags: Sequence[int], at: int) -> bool:
+    """Tell whether a preposition other than "di" and a name stand here."""
+    own = flags[at]
+    return bool(own & bit.PREPOSITION and not own & bit.OF and flags[at + 1] & bit.NAME)
+
+
+def _shares(within: Stretch, at: int, start: int) -> bool:
+    """Tell whether a clause begins after "e" that repeats a preposition or a date, and lends the verb.
+
+    "ha disposto per due il carcere e per il terzo i domiciliari"; "hanno preso a gennaio Goma e, tre settimane
+    più tardi, Bukavu".
+    """
+    read, flags = within.read, within.read.found.flags
+    if not read.flags[at] & CUT:
+        return False
+    after = at + 1
+    enclosed = within.read.found.lowers[after] == ","
+    after += enclosed
+    limit = min(within.last, at + _LONGEST_SHARE)
+    here = figures(read, after, min(after + 6, limit))
+    led = bool(here) and here[0][0] <= after + 1
+    if enclosed or (led and _both_dated(read, start, at, here[0][0])):
+        rest = read.pause(after, limit) if enclosed else here[0][1]  # "e, tre settimane più tardi, Bukavu"
+        rest += rest < limit and read.found.lowers[rest] == ","
+        end = next_break(read, rest, within.last)
+        named = rest < end and flags[rest] & (bit.CAPITAL | bit.ARTICLE) and read.capital_in(rest, end)
+        return bool(named) and not read.finite_in(rest, end) and read.finite_in(start, at)
+    if enclosed or not flags[after] & bit.PREPOSITION or flags[after] & bit.OF:
+        return False
+    end = next_break(read, after, within.last)
+    if end - after < 4 or read.finite_in(after, end) or not read.finite_in(start, at):
+        return False
+    same = any(
+        flags[index] & bit.PREPOSITION and leads(read, index) == leads(read, after)
+        for index in range(max(start + 1, at - _LENDS), at)
+    )
+    given = any(
+        flags[index] & bit.ARTICLE and not flags[index - 1] & bit.PREPOSITION
+        for index in range(after + 2, end - 1)
+    )
+    return same and given and (content(read, after, end) or content(read, start, at))
+
+
+def participial(within: Stretch, at: int, start: int) -> bool:
+    """Tell whether a participle after "e" or a comma takes up the auxiliary before it ("ha sospeso ... e multato")."""
+    read, flags = within.read, within.read.found.flags
+    if not read.flags[at] & (CUT | PAUSE):
+        return False
+    if not (read.stated(start, at) if within.lexicon.past_participles else read.happened(start, at)):
+        return False
+    after = at + 1
+    while after < within.last and flags[after] & bit.ADVERB:
+        after += 1
+    if after + 1 >= within.last:
+        return False
+    other = flags[after] & bit.ARTICLE and not flags[after] & bit.INDEFINITE
+    after += 2 if other else 0  # "il marito è stato arrestato, la moglie denunciata per furto"
+    if after + 1 >= within.last or flags[after] & bit.CAPITAL or not read.flags[after] & PARTICIPLE:
+        return False
+    # "due uomini armati e mascherati" agree; "curata in ospedale e dimessa" do not.
+    adjectives = read.flags[at - 1] & PARTICIPLE and not read.happened(max(start, at - 4), at)
+    adjectives = adjectives and read.found.lowers[at - 1][-1] == read.found.lowers[after][-1]
+    end = close_of(read, at, after + 1, within.last)
+    told = _object(read, after, end) or (other and end - after > 2)
+    return bool(told) and not adjectives and not read.finite_in(after, end)
+
+
+def _object(read: Marks, participle: int, end: int) -> bool:
+    """Tell whether what follows a participle can be checked, and is no mere adjective's complement."""
+    if end - participle < 3:
+        return False
+    return content(read, participle + 1, end) or read.capital_in(participle + 1, end) or end - participle >= 6
+
+
+def _both_dated(read: Marks, start: int, at: int, figure: int) -> bool:
+    """Tell whether a figure is a date, and one stands before a mark too."""
+    dates = (read.found.starts[begin] in read.dated for begin, _ in figures(read, start, at))
+    return read.found.starts[figure] in read.dated and any(dates)
+
+
+def leads(read: Marks, index: int) -> str:
     """Return what leads to a figure so that its elided form is the same ("al 22%", "all'11%"); "" without."""
     own = read.found.flags[index]
     if own & bit.PREPOSITION:

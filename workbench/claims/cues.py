@@ -38,10 +38,11 @@ STOP: Final = 1 << 19  # ; :
 OPENS: Final = 1 << 20  # ( “ « [
 CLOSES: Final = 1 << 21  # ) ” » ]
 FORM: Final = 1 << 22  # listed as a finite verb
+GOVERNOR: Final = 1 << 23  # begins a clause that leans on another ("che", "quando")
 VERB: Final = AUXILIARY | FINITE | CLITIC_VERB
 BREAK: Final = CUT | USE | PAUSE | STOP | OPENS | CLOSES
 ENDED: Final = CONDITIONAL | FUTURE | PERSONAL
-TELLING: Final = AUXILIARY | FINITE | CLITIC | BREAK | CUE | ENDED
+TELLING: Final = AUXILIARY | FINITE | CLITIC | BREAK | CUE | ENDED | GOVERNOR
 
 _MARKS = {
     ",": COMMA | PAUSE,
@@ -66,10 +67,26 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
+class Tails:
+    """Hold the words by which a part without a verb compares or counts, as `claims.toml` explains them."""
+
+    hedges: Phrases
+    ratios: Phrases
+    openers: Phrases
+    compared: Phrases
+    shares: Phrases
+    partitives: Phrases
+    records: Phrases
+    scopes: Phrases
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Hold the words of `claims.toml`; flags: what is known of any one word in small letters.
 
-    begun: the cues by their first word. no_verbs: pairs of words whose second is no verb.
+    begun: the cues by their first word. no_verbs: pairs of words whose second is no verb; nouns: whose
+    first is none. past_participles: a
+    participle alone can be a verb in the past, as in English.
     """
 
     flags: Callable[[str], int]
@@ -79,8 +96,11 @@ class Cues:
     ranks: Phrases
     firsts: Phrases
     degrees: frozenset[str]
+    tails: Tails
     dangling: frozenset[str]
     no_verbs: frozenset[str]
+    nouns: frozenset[str]
+    past_participles: bool
     weights: Mapping[str, float]
     sayings: Sayings
 
@@ -107,6 +127,8 @@ def cues(language: str) -> Cues:
         (CLITIC, verbs["clitics"]), (NO_VERB, [pair.split()[-1] for pair in verbs["no_verbs"]]),
         (CUT, cuts["conjunctions"]), (USE, cuts["uses"]), (SUBORDINATOR, cuts["subordinators"]),
         (LEADING, cuts["leading"]), (NEGATION, denial["words"]), (RELATIVE, relatives), (CUE, begun),
+        (GOVERNOR, cuts["governors"]), (PARTICIPLE, verbs["participles"]),
+        (NO_VERB, [pair.split()[0] for pair in verbs["nouns"]]),
     )  # fmt: skip
     known = dict(_MARKS)
     for flag, words in lists:
@@ -121,8 +143,11 @@ def cues(language: str) -> Cues:
         ranks=phrases([*cuts["ranks"], *cuts["firsts"]]),
         firsts=phrases(cuts["firsts"]),
         degrees=frozenset(cuts["degrees"]),
+        tails=Tails(**{name: phrases(listed) for name, listed in lexicon["tails"].items()}),
         dangling=frozenset(cuts["dangling"]),
         no_verbs=frozenset(verbs["no_verbs"]),
+        nouns=frozenset(verbs["nouns"]),
+        past_participles=verbs["past_participles"],
         weights=lexicon["worthiness"],
         sayings=said,
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from workbench.claims.clauses import Piece, cut
-from workbench.claims.cues import COMMA, CUT, Cues, cues
+from workbench.claims.clauses import cut
+from workbench.claims.clauses_words import Piece
+from workbench.claims.cues import COMMA, CUT, PAUSE, Cues, cues
 from workbench.claims.kinds import kinds, modality, polarity
 from workbench.claims.marks import Marks, clause, marks
 from workbench.claims.speech import spoken
@@ -29,6 +31,8 @@ from workbench.text.sentences import divided
 _CONTEXT = 600  # code points before a claim
 _DATELINES = 6  # sentences among which a dateline can stand below a headline
 _VERB_NEAR = 10  # words within which a clause after an incise shows its verb
+# "MONTEBELLUNA (Treviso) – ", a place in capitals with its province, which `header` leaves in the text.
+_PLACED = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’. -]{1,40}\([^()\n]{2,30}\)(?:, [^–—\n]{1,30})?\s?[-–—]\s+")
 _LONGEST = 4000  # code points; only so much of a sentence without end is read
 
 
@@ -85,7 +89,7 @@ def extract(text: str, language: str, published: date | str | None) -> list[Clai
         language=language,
         published=day,
         bodies=bodies,
-        read=marks(found, [*(item.span for item in counted), *(item.span for item in dated)], lexicon),
+        read=marks(found, [item.span for item in counted], [item.span for item in dated], lexicon),
         quantities=_placed(counted),
         dates=_placed(dated),
         outer=outer,
@@ -102,7 +106,7 @@ def _bodies(text: str, wholes: Sequence[Span], start: int) -> list[Span]:
     """Return what is read of each sentence: without header and dateline, and not endlessly."""
     result: list[Span] = []
     for number, whole in enumerate(wholes):
-        first = max(_body(text, whole) if number < _DATELINES else whole.start, start)
+        first = max(_body(text, whole, start) if number < _DATELINES else whole.start, start)
         if first < whole.end:
             last = min(whole.end, first + _LONGEST)
             result.append(whole if (first, last) == (whole.start, whole.end) else Span(first, last))
@@ -140,11 +144,27 @@ def _claims(article: _Article, number: int, speech: Sequence[Attribution]) -> li
             continue
         reported = region.attribution is not None and region.attribution.mode != "direct"
         narrated = False
-        for piece in cut(read, first, last, article.lexicon, reported):
-            narrated = narrated if piece.kind == "participle" else piece.kind == "relative"
+        aside = _aside(article, region)
+        for piece in cut(read, first, last, article.lexicon, reported, aside):
+            if piece.kind != "participle" and not piece.lent:
+                narrated = piece.kind == "relative"
             if draft := _draft(article, number, region, piece, narrated):
                 result.append(draft)
     return sorted(result, key=lambda draft: _place(draft.span))
+
+
+def _aside(article: _Article, region: _Region) -> tuple[int, int] | None:
+    """Return the words that say who says it within a region, with the mark that closes them, or None."""
+    if region.attribution is None:
+        return None
+    start, end = _bounds(region.attribution)
+    if start <= region.span.start or end >= region.span.end:
+        return None
+    first, last = article.read.found.index(start), article.read.found.index(end)
+    if not article.read.flags[first - 1] & PAUSE:
+        return None
+    close = article.read.pause(last, article.read.found.index(region.span.end))
+    return first - 1, close + 1
 
 
 def _regions(article: _Article, sentence: Span, speech: Sequence[Attribution]) -> list[_Region]:
@@ -238,7 +258,7 @@ def _tells(article: _Article, rest: Span, last: bool) -> bool:
         return False
     closed = bool(read.flags[end - 1] & (CUT | COMMA)) or read.found.lowers[end - 1] == ";"
     opened = any(own & CUT for own in read.flags[first : first + 2])
-    figure = bool(_inside(article.quantities, rest))
+    figure = bool(_inside(article.quantities, rest)) or bool(_inside(article.dates, rest))
     return (opened if last else closed) or figure
 
 
@@ -260,7 +280,7 @@ def _disjoint(regions: Sequence[_Region]) -> list[_Region]:
 def _draft(article: _Article, number: int, region: _Region, piece: Piece, aside: bool) -> ClaimDraft | None:
     """Make one claim of a piece, or None where nobody would check it; aside: in or after a relative clause."""
     sentence = article.bodies[number]
-    own = clause(article.read, piece.first, piece.last)
+    own = clause(article.read, piece.first, piece.last, piece.lent)
     span = article.read.found.span(piece.first, piece.last)
     span = _closed_marks(article.text, span, sentence)
     text = span.of(article.text)
@@ -272,11 +292,16 @@ def _draft(article: _Article, number: int, region: _Region, piece: Piece, aside:
     counted = _inside(article.quantities, span)
     dated = _inside(article.dates, span)
     indirect = said is not None and said.mode != "direct"
-    verbal = indirect or piece.kind == "participle" or article.read.finite_in(piece.first, piece.last)
+    verbal = indirect or piece.kind == "participle" or piece.lent
+    verbal = verbal or article.read.finite_in(piece.first, piece.last)
     speaker = said.speaker if said else None
     listed = reasons(own, counted, dated, put, speaker, verbal, span.end <= article.headline)
     worth = score(listed, article.lexicon.weights)
-    if worth < article.lexicon.weights["keep"] or not (text[0].isalpha() or any(map(str.isalpha, text))):
+    denies = polarity(own)
+    plain = (
+        not listed and denies == "affirmed" and not piece.lent
+    )  # "Erano convinti di farcela": nothing in it to look up
+    if worth < article.lexicon.weights["keep"] or plain or not any(map(str.isalpha, text)):
         return None
     return ClaimDraft(
         span=span,
@@ -284,14 +309,14 @@ def _draft(article: _Article, number: int, region: _Region, piece: Piece, aside:
         language=article.language,
         speaker=speaker,
         kinds=kinds(own, counted, dated, put, quoted),
-        polarity=polarity(own),
+        polarity=denies,
         modality=put,
         quantities=counted,
         dates=dated,
         worthiness=worth,
         reasons=listed,
         standalone=None
-        if quoted
+        if quoted or piece.lent
         else standalone(
             article.read.found,
             span,
@@ -326,10 +351,14 @@ def _headline(text: str, start: int) -> int:
     return end if text[start:end].rstrip('”»"’ ')[-1:] not in ".!?…;:" else start
 
 
-def _body(text: str, sentence: Span) -> int:
-    """Return where a paragraph's first sentence starts, past a dateline that follows a headline."""
-    if sentence.start == 0 or text[sentence.start - 1] != "\n":
+def _body(text: str, sentence: Span, start: int) -> int:
+    """Return where a paragraph's first sentence starts, past a dateline; start: where the header ends."""
+    if sentence.start > start and text[sentence.start - 1] != "\n":
         return sentence.start
+    if placed := _PLACED.match(text, sentence.start, sentence.end):
+        return placed.end()
+    if sentence.start == 0:
+        return 0
     return sentence.start + header(text[sentence.start : sentence.end]).span.end
 
 

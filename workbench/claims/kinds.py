@@ -53,12 +53,12 @@ def opinion(clause: Clause) -> Span | None:
     fact = clause.event is not None or clause.marks.figure(clause.first, clause.last)
     for place in range(bisect_left(cues, (clause.first,)), bisect_left(cues, (clause.last,))):
         first, last, code = cues[place]
-        if code == "opinion" and last <= clause.last and not (fact and _in_few_words(clause, first)):
+        if code == "opinion" and last <= clause.last and not (fact and in_few_words(clause, first)):
             return found.span(first, last)
     return None
 
 
-def _in_few_words(clause: Clause, at: int) -> bool:
+def in_few_words(clause: Clause, at: int) -> bool:
     """Tell whether a word stands in a quotation of a few words inside the clause."""
     flags = clause.marks.found.flags
     begin, end = max(clause.first, at - _FEW), min(clause.last, at + _FEW + 1)

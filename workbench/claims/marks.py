@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from workbench.claims.cues import (
@@ -16,10 +16,12 @@ from workbench.claims.cues import (
     ENDED,
     FINITE,
     FUTURE,
+    GOVERNOR,
     NO_VERB,
     PARTICIPLE,
     PAUSE,
     PERSONAL,
+    STOP,
     TELLING,
     VERB,
     Cues,
@@ -37,22 +39,25 @@ Cue = tuple[int, int, str]  # first word, word after the last one, code
 class Marks:
     """Hold an article's words with what the cues tell of them; all indices are of words, in their order.
 
-    flags: the bits of `cues`. finite: finite verbs. breaks: where a clause may end. pauses: commas and their
-    like. capitals: capitalised words. cues: as found, longest first where several begin together.
-    events: each compound verb's auxiliary and participle. figure_starts, figure_ends: code points of
-    quantities and dates.
+    flags: the bits of `cues`. finite: finite verbs. governors: words that make a clause lean on another.
+    breaks: where a clause may end. pauses: commas, colons and their like. capitals: capitalised words. digits: numbers.
+    cues: as found, longest first where several begin together. events: each compound verb's auxiliary and
+    participle. figure_starts, figure_ends: code points of quantities and dates. dated: where the dates start.
     """
 
     found: Words
     flags: Sequence[int]
     finite: Sequence[int]
+    governors: Sequence[int]
     breaks: Sequence[int]
     pauses: Sequence[int]
     capitals: Sequence[int]
+    digits: Sequence[int]
     cues: Sequence[Cue]
     events: Sequence[tuple[int, int]]
     figure_starts: Sequence[int]
     figure_ends: Sequence[int]
+    dated: Set[int]
 
     def finite_in(self, first: int, last: int) -> bool:
         """Tell whether a finite verb stands in a run of words."""
@@ -62,8 +67,28 @@ class Marks:
         """Tell whether a capitalised word stands in a run of words."""
         return _holds(self.capitals, first, last)
 
+    def digit_in(self, first: int, last: int) -> bool:
+        """Tell whether a number in digits stands in a run of words."""
+        return _holds(self.digits, first, last)
+
+    def stated(self, first: int, last: int) -> bool:
+        """Tell whether a run of words has a main verb: more finite verbs than words that make one lean."""
+        finite = bisect_left(self.finite, last) - bisect_left(self.finite, first)
+        return finite > bisect_left(self.governors, last) - bisect_left(self.governors, first)
+
+    def happened(self, first: int, last: int) -> bool:
+        """Tell whether a run of words holds a compound verb that tells of something done."""
+        place = bisect_left(self.events, (first,))
+        return place < len(self.events) and self.events[place][1] < last
+
+    def inside_figure(self, index: int) -> bool:
+        """Tell whether a word stands within a quantity or a date ("tra il 3% e il 5%")."""
+        at = self.found.starts[index]
+        place = bisect_left(self.figure_starts, at) - 1
+        return place >= 0 and self.figure_ends[place] > at
+
     def pause(self, first: int, last: int) -> int:
-        """Return the next comma, semicolon or dash of a run of words; its end where there is none."""
+        """Return the next comma, colon, semicolon or dash of a run of words; its end where there is none."""
         place = bisect_left(self.pauses, first)
         return min(self.pauses[place], last) if place < len(self.pauses) else last
 
@@ -80,10 +105,11 @@ def _holds(indices: Sequence[int], first: int, last: int) -> bool:
     return place < len(indices) and indices[place] < last
 
 
-def marks(found: Words, figures: Iterable[Span], lexicon: Cues) -> Marks:
-    """Read an article's words; figures: its quantities and dates."""
+def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon: Cues) -> Marks:
+    """Read an article's words; counted, dated: its quantities and dates."""
     flags = list(map(lexicon.flags, found.lowers))
     finite: list[int] = []
+    governors: list[int] = []
     breaks: list[int] = []
     pauses: list[int] = []
     cued: list[Cue] = []
@@ -92,9 +118,11 @@ def marks(found: Words, figures: Iterable[Span], lexicon: Cues) -> Marks:
         own = flags[index]
         if own & VERB and _finite(found, flags, index, lexicon):
             finite.append(index)
+        if own & GOVERNOR:
+            governors.append(index)
         if own & BREAK:
             breaks.append(index)
-            if own & PAUSE:
+            if own & (PAUSE | STOP):
                 pauses.append(index)
         if own & CUE:
             cued.extend(_cued(found, index, lexicon))
@@ -106,18 +134,22 @@ def marks(found: Words, figures: Iterable[Span], lexicon: Cues) -> Marks:
         after = flags[index + 1] if own & CLITIC and index + 1 < len(flags) else 0
         if after & CLITIC_VERB and not after & TELLING and _finite(found, flags, index + 1, lexicon):
             finite.append(index + 1)
-    spans = sorted(figures, key=lambda span: (span.start, span.end))
+    days = list(dated)
+    spans = sorted([*counted, *days], key=lambda span: (span.start, span.end))
     return Marks(
         found=found,
         flags=flags,
         finite=finite,
+        governors=governors,
         breaks=breaks,
         pauses=pauses,
         capitals=[index for index, own in enumerate(found.flags) if own & bit.PROPER],
+        digits=[index for index, own in enumerate(found.flags) if own & bit.DIGIT],
         cues=cued,
         events=events,
         figure_starts=[span.start for span in spans],
         figure_ends=[span.end for span in spans],
+        dated={span.start for span in days},
     )
 
 
@@ -129,7 +161,7 @@ def _finite(found: Words, flags: Sequence[int], at: int, lexicon: Cues) -> bool:
     before = flags[at - 1] if at else 0
     if not own & FINITE and not before & CLITIC:
         return False
-    if own & NO_VERB and at and f"{found.lowers[at - 1]} {found.lowers[at]}" in lexicon.no_verbs:
+    if own & NO_VERB and _noun(found, at, lexicon):
         return False
     if not own & FINITE:
         return bool(own & CLITIC_VERB)
@@ -140,6 +172,14 @@ def _finite(found: Words, flags: Sequence[int], at: int, lexicon: Cues) -> bool:
         found.flags[at] & bit.CAPITAL and known & bit.LETTER and found.ends[at - 1] + 1 == found.starts[at]
     )
     return not (known & (bit.ARTICLE | bit.PREPOSITION) or inside)
+
+
+def _noun(found: Words, at: int, lexicon: Cues) -> bool:
+    """Tell whether a verb's form is something else beside its neighbour ("un anno fa", "parte del tetto")."""
+    lowers = found.lowers
+    if at and f"{lowers[at - 1]} {lowers[at]}" in lexicon.no_verbs:
+        return True
+    return at + 1 < len(lowers) and f"{lowers[at]} {lowers[at + 1]}" in lexicon.nouns
 
 
 def _cued(found: Words, at: int, lexicon: Cues) -> list[Cue]:
@@ -176,6 +216,13 @@ def _participle(found: Words, flags: Sequence[int], auxiliary: int) -> int | Non
     return None
 
 
+def _done(read: Marks, index: int) -> bool:
+    """Tell whether a word is a participle, no name and no noun."""
+    beside = read.found.flags[index - 1] if index else 0
+    plain = not read.found.flags[index] & bit.CAPITAL and not beside & (bit.ARTICLE | bit.PREPOSITION)
+    return plain and bool(read.flags[index] & PARTICIPLE)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Hold one piece of a sentence: its words' indices, half-open, and the first cue of each code in it.
@@ -198,8 +245,8 @@ class Clause:
         return self.marks.found.span(found[0], found[1]) if found else None
 
 
-def clause(read: Marks, first: int, last: int) -> Clause:
-    """Return a piece with its cues."""
+def clause(read: Marks, first: int, last: int, lent: bool = False) -> Clause:
+    """Return a piece with its cues; lent: the piece before lends its auxiliary to a participle."""
     cues: dict[str, Cue] = {}
     place = bisect_left(read.cues, (first,))
     while place < len(read.cues) and (cue := read.cues[place])[0] < last:
@@ -212,4 +259,7 @@ def clause(read: Marks, first: int, last: int) -> Clause:
         if told[1] < last:
             event = read.found.span(told[0], told[1] + 1)
         place += 1
+    if event is None and lent:
+        near = range(first, min(first + _COMPOUND, last))
+        event = next((read.found.span(at, at + 1) for at in near if _done(read, at)), None)
     return Clause(read, first, last, cues, event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench import data
 from workbench.text.attribution_tokens import WORD, Words, conjugated, lowered
@@ -17,8 +17,7 @@ _PERSONS = ("nouns", "titles", "lone", "persons")
 SINGULAR, PLURAL = "singular", "plural"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Hold one word, number or mark: offsets in code points, `lower` with straight apostrophes."""
 
     start: int

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from workbench.claims.cues import USE
-from workbench.claims.kinds import opinion
+from workbench.claims.kinds import in_few_words, opinion
 from workbench.claims.marks import Clause
 from workbench.rows import DateMention, Modality, Quantity, Reason, Span
 
@@ -32,10 +32,14 @@ def reasons(
     """Return why the claim deserves a check or does not, each reason once, with the span that caused it."""
     cues = clause.cues
     result = _figures(quantities, clause)
+    if not quantities and not dates and (number := _number(clause)):
+        result.append(Reason("figure", number))
     judged = opinion(clause)
     for code in sorted([code for code in cues if code in _PLACE], key=_PLACE.__getitem__):
         if code == "opinion":
             result.extend([Reason(code, judged)] if judged else [])
+        elif code == "comparison" and in_few_words(clause, clause.cues[code][0]):
+            continue  # "parla di «crescita debole»"
         elif code != "definition" or not judged:
             result.append(Reason(code, clause.cue(code)))
     if "personal" not in cues and "personal ending" in cues:
@@ -64,7 +68,7 @@ def reasons(
     ranked = dates and ("superlative" in cues or "comparison" in cues)  # "il dato più basso dal 1956"
     if not verbal and (heading or (len(clause) < _SURELY_VERBAL and not ranked)):
         result.append(Reason("no verb"))
-    if len(clause) < _VERY_SHORT and not quantities:
+    if len(clause) < _VERY_SHORT and not quantities and not _number(clause):
         result.append(Reason("very short"))
     return tuple(result)
 
@@ -91,6 +95,14 @@ def _figures(quantities: Sequence[Quantity], clause: Clause) -> list[Reason]:
             result.append(Reason("count" if quantity.of or quantity.value > 1 else "figure", quantity.span))
             return result
     return result
+
+
+def _number(clause: Clause) -> Span | None:
+    """Return the first number in digits, for one that is no quantity ("Marche -0,9", "per 3-0")."""
+    digits = clause.marks.digits
+    place = bisect_left(digits, clause.first)
+    inside = place < len(digits) and digits[place] < clause.last
+    return clause.marks.found.span(digits[place], digits[place] + 1) if inside else None
 
 
 def _entity(clause: Clause) -> Span | None:

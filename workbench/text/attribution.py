@@ -15,6 +15,7 @@ from workbench.text import attribution_flags as bit
 from workbench.text.attribution_according import according, in_the_view_of, what_follows
 from workbench.text.attribution_answers import gone_on, interviewed
 from workbench.text.attribution_colon import before_quotation
+from workbench.text.attribution_focus import elided, figure_in_focus
 from workbench.text.attribution_sentence import Outer, Said, Sentence, outermost
 from workbench.text.attribution_sources import Source
 from workbench.text.attribution_speech import (
@@ -29,7 +30,7 @@ from workbench.text.attribution_speech import (
 from workbench.text.attribution_tokens import Words, phrase_at
 from workbench.text.attribution_words import FARTHEST_PARTICIPLE, Group, Sayings, group_at, sayings
 from workbench.text.header import header
-from workbench.text.mentions import capital_runs, in_focus, names
+from workbench.text.mentions import capital_runs, names
 from workbench.text.quotes import quotes
 from workbench.text.sentences import sentences
 
@@ -137,7 +138,8 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
             continue
         read: Attribution | None = None
         end, own = index + 1, found.flags[index]
-        if group := group_at(found, index, lexicon):
+        mood = index == sentence.first and own & bit.MOOD  # "Critica la preside: “...”"
+        if not mood and (group := group_at(found, index, lexicon)):
             read, subject = _from_group(sentence, group, subject)
             end = (read and closing_mark(sentence, group)) or group.last
         elif (
@@ -202,9 +204,7 @@ def _from_group(
 
     def made(source: Source | None, content: Span, mode: AttributionMode) -> Attribution:
         own = source or subject or (_opening_subject(sentence, group) if mode != "direct" else None)
-        speaker = (
-            own.speaker if own else sentence.known.latest or in_focus(found, group.first, sentence.known)
-        )
+        speaker = own.speaker if own else elided(sentence, group)
         return Attribution(source.span(found) if source else None, cue, content, speaker, mode)
 
     if group.form == "gerund" and subject is None:
@@ -216,7 +216,7 @@ def _from_group(
         return made(source, incise.inner, "direct"), source or subject
     if group.back and not sentence.flags(group.last) & bit.COMPLEMENTISER:
         source = sentence.subject_after(group.last)
-        pointed = _pointed_to(sentence, source.last) if source else None
+        pointed = _pointed_to(sentence, group, source.last) if source else None
         return (made(source, *pointed) if source and pointed else None), source or left or subject
     if group.first == sentence.first + 1 and sentence.flags(sentence.first) & bit.AS:
         source = sentence.speaker_after(group.last)
@@ -225,14 +225,20 @@ def _from_group(
     if content := said_before(sentence, group, left):
         source = sentence.speaker_after(group.last)
         if source is None and closing_mark(sentence, group):
-            speaker = subject.speaker if subject else sentence.known.latest
-            speaker = speaker or in_focus(found, group.first, sentence.known)
+            speaker = subject.speaker if subject else elided(sentence, group)
             return Attribution(None, cue, content[0], speaker, content[1]), subject
         source = source or left
         return made(source, *content), source or subject
     if group.form == "self":
         own = sentence.clause(cue.end)
         return (made(left, own, "indirect") if len(own) else None), left or subject
+    if (
+        group.figure
+        and not left
+        and not speaks(sentence, group)
+        and (given := figure_in_focus(sentence, group))
+    ):
+        return Attribution(None, cue, given[1], given[0].speaker, "figure"), given[0]
     if group.figure and left and not speaks(sentence, group):
         if any(own & bit.NORM for own in found.flags[left.first : left.first + 2]):
             return None, left
@@ -243,9 +249,12 @@ def _from_group(
     return None, left or subject
 
 
-def _pointed_to(sentence: Sentence, first: int) -> Said | None:
-    """Return what "lo ha detto X" points to: what follows a colon, else the sentence before."""
+def _pointed_to(sentence: Sentence, group: Group, first: int) -> Said | None:
+    """Return what "lo ha detto X" points to: what a colon parts from it, on either side, else the sentence before."""
     found = sentence.found
+    colon = group.first - 2
+    if sentence.flags(colon) & bit.COLON and colon > sentence.first:
+        return sentence.trimmed(sentence.span.start, found.starts[colon]), "indirect"
     for index in range(first, min(first + 12, sentence.last - 1)):
         if found.flags[index] & bit.COLON:
             quote = sentence.quote_from(found.ends[index])

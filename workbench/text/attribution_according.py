@@ -11,6 +11,7 @@ from workbench.text.attribution_sources import Source, source_of
 from workbench.text.mentions import capital_runs
 
 _LONGEST_SOURCE = 24  # words of "i dati dell'Istituto nazionale di geofisica e vulcanologia"
+_LONGEST_ANTECEDENT = 10  # words of "uno studio dell'Ateneo di Pisa"
 _NO_SPEAKER = bit.VERB | bit.RELATIVE | bit.COLON | bit.OPENING
 _STOPS = frozenset(":;")
 _MAIN_VERB = bit.VERB | bit.SAY | bit.REFLEXIVE
@@ -40,13 +41,35 @@ def according(sentence: Sentence, first: int, last: int) -> Attribution | None:
     if source is None or flags[source.last - 1] & bit.NOT_SOURCE:
         return None
     begin = _clause_start(sentence, first)
-    if leads:
+    if sentence.flags(first - 1) & bit.RELATIVE:
+        content = _in_relative(sentence, first - 1, source)
+    elif leads:
         content = what_follows(sentence, source)
-    elif sentence.last - source.last > 4 and found.lowers[source.last] == ",":
+    elif _is_aside(sentence, first, source):
         content = sentence.trimmed(begin, sentence.span.end)
     else:
         content = sentence.trimmed(begin, found.starts[first])
     return Attribution(source.span(found), found.span(first, last), content, source.speaker, "according to")
+
+
+def _is_aside(sentence: Sentence, first: int, source: Source) -> bool:
+    """Tell whether the clause goes on after who says it ("Gli sfollati, stando ai dati di ieri, sono 1.200")."""
+    after, flags = source.last, sentence.found.flags
+    if sentence.flags(after) & bit.DASH:
+        return bool(sentence.flags(first - 1) & bit.DASH) and sentence.last - after > 2
+    if sentence.lower(after) != ",":
+        return False
+    waits = not any(own & (bit.VERB | bit.SAY) for own in flags[sentence.first : first])
+    return sentence.last - after > (2 if waits else 4)
+
+
+def _in_relative(sentence: Sentence, relative: int, source: Source) -> Span:
+    """Return the relative clause that says by whom it is told ("che secondo l'Istat cresce del 3%")."""
+    found = sentence.found
+    ahead = range(source.last + 1, sentence.last - 1)
+    closes = (i for i in ahead if found.lowers[i] in {",", ";"} or found.flags[i] & bit.DASH)
+    end = next((found.starts[i] for i in closes), sentence.span.end)
+    return sentence.trimmed(found.starts[relative], end)
 
 
 def _clause_start(sentence: Sentence, first: int) -> int:
@@ -78,14 +101,10 @@ def _until_comma(sentence: Sentence, first: int) -> Source | None:
 def _according_to_which(sentence: Sentence, first: int, relative: int) -> Attribution | None:
     """Read "Nomisma, secondo cui ...": the name or noun group before the comma says what follows."""
     found = sentence.found
-    comma = first - 1
-    if sentence.lower(comma) != "," or relative + 1 >= sentence.last:
+    end = first - 1 if sentence.lower(first - 1) == "," else first
+    if relative + 1 >= sentence.last or end <= sentence.first:
         return None
-    runs = capital_runs(found, max(sentence.first, comma - 8), comma)
-    if runs and runs[-1][1] == comma:
-        source: Source | None = source_of(found, *runs[-1], sentence.known, sentence.lexicon)
-    else:
-        source = sentence.subject_before(sentence.first, comma)
+    source = _antecedent(sentence, end)
     if source is None:
         return None
     content = sentence.trimmed(found.starts[relative + 1], _relative_end(sentence, first, relative + 1))
@@ -94,6 +113,26 @@ def _according_to_which(sentence: Sentence, first: int, relative: int) -> Attrib
     if quote and quote.span.start == content.start and quote.span.end >= content.end:
         return Attribution(source.span(found), cue, quote.inner, source.speaker, "direct")
     return Attribution(source.span(found), cue, content, source.speaker, "according to")
+
+
+def _antecedent(sentence: Sentence, end: int) -> Source | None:
+    """Return the noun group or name that ends here, with its article ("uno studio dell'Ateneo di Pisa")."""
+    found, flags = sentence.found, sentence.found.flags
+    runs = capital_runs(found, max(sentence.first, end - 8), end)
+    # "un dossier di Openpolis", but not the last name of "uno studio dell'Ateneo di Pisa".
+    if runs and runs[-1][1] == end and not flags[max(runs[-1][0] - 2, 0)] & bit.CAPITAL:
+        return source_of(found, *runs[-1], sentence.known, sentence.lexicon)
+    for index in range(end - 1, max(sentence.first - 1, end - 1 - _LONGEST_ANTECEDENT), -1):
+        own, before = flags[index], flags[index - 1] if index > sentence.first else 0
+        if own & (bit.VERB | bit.MARK) or (index + 1 == end and not own & bit.LETTER):
+            break
+        heads = own & (bit.ARTICLE | bit.BARE_DETERMINER | bit.LONE) and not before & bit.PREPOSITION
+        # "del rapporto" is one word: its noun follows, and it is no complement where no noun stands before it.
+        fused = own & bit.PREPOSITION and not own & bit.OF and not flags[index + 1] & bit.ARTICLE
+        if heads or (fused and index + 1 < end):
+            start = index if heads else index + 1
+            return source_of(found, start, end, sentence.known, sentence.lexicon)
+    return sentence.subject_before(sentence.first, end)
 
 
 def _relative_end(sentence: Sentence, first: int, begin: int) -> int:

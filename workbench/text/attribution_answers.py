@@ -96,7 +96,7 @@ def _opens_sentence(text: str, quote: Quote) -> bool:
     """Tell whether a quotation is a sentence of its own, and not a word of the narrator's in quotation marks."""
     before = text[max(0, quote.span.start - 4) : quote.span.start].rstrip()
     inside = text[quote.inner.start : quote.inner.start + 1]
-    return inside.isupper() and (not before or before[-1] in '.!?:”»"…,')
+    return inside.isupper() and (not before or before[-1] in '.!?”»"…,')
 
 
 def _interrupted(text: str, spoken: _Spoken, start: int) -> bool:

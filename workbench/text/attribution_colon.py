@@ -8,6 +8,7 @@ from workbench.text.attribution_sentence import Sentence
 from workbench.text.attribution_sources import Source, source_of
 from workbench.text.mentions import capital_runs
 
+_INTRODUCTION = 20  # words between a noun that introduces a quotation and its colon
 _NO_NEW_VERB = bit.CAPITAL | bit.ARTICLE | bit.PREPOSITION | bit.CONJUNCTION | bit.NOUN | bit.ADVERB
 _NO_NAMES_END = bit.ARTICLE | bit.PREPOSITION | bit.REFLEXIVE | bit.ADVERB
 
@@ -18,6 +19,9 @@ def before_quotation(sentence: Sentence, colon: int) -> Attribution | None:
     quote = sentence.quote_from(found.ends[colon])
     if not quote or sentence.text[found.ends[colon] : quote.span.start].strip():
         return None
+    if source := _introduced(sentence, colon) or _moved(sentence, colon):
+        cue = found.span(source.last, colon + 1)
+        return Attribution(source.span(found), cue, quote.inner, source.speaker, "direct")
     verb = colon
     if found.flags[colon - 1] & bit.VERBAL and not found.flags[colon - 1] & _NO_NEW_VERB:
         verb = colon - 1
@@ -29,6 +33,34 @@ def before_quotation(sentence: Sentence, colon: int) -> Attribution | None:
     return Attribution(
         source.span(found), found.span(source.last, colon + 1), quote.inner, source.speaker, "direct"
     )
+
+
+def _introduced(sentence: Sentence, colon: int) -> Source | None:
+    """Return whose words a noun introduces ("Amaro il commento del ds Mengoni: “...”", "La nota dell'azienda: ...")."""
+    flags = sentence.found.flags
+    for index in range(max(sentence.first, colon - _INTRODUCTION), colon - 2):
+        if flags[index] & bit.INTRODUCTION and flags[index + 1] & bit.OF:
+            source = sentence.subject_after(index + 2, colon, bare=True)
+            if source and colon - source.last > 1:  # "La replica del Pd, affidata ad Antonio Neri: “...”"
+                source = _named_last(sentence, source.last, colon)
+            return source
+    return None
+
+
+def _moved(sentence: Sentence, colon: int) -> Source | None:
+    """Return who stands after a word for how they speak ("Critica la preside, Ada Neri: “...”")."""
+    if not sentence.flags(sentence.first) & bit.MOOD:
+        return None
+    source = sentence.subject_after(sentence.first + 1, colon)
+    return source if source and source.last == colon else None
+
+
+def _named_last(sentence: Sentence, first: int, colon: int) -> Source | None:
+    """Return the full name that stands right before a colon, after a comma; or None."""
+    runs = capital_runs(sentence.found, first, colon)
+    if sentence.lower(first) != "," or not runs or runs[-1][1] != colon or runs[-1][1] - runs[-1][0] < 2:
+        return None
+    return source_of(sentence.found, *runs[-1], sentence.known, sentence.lexicon)
 
 
 def _who(sentence: Sentence, source: Source, colon: int) -> bool:

@@ -39,6 +39,11 @@ NOT_SOURCE: Final = 1 << 30
 ANTECEDENT: Final = 1 << 50
 ACT: Final = 1 << 51
 NORM: Final = 1 << 52
+INTRODUCTION: Final = 1 << 53
+DATA: Final = 1 << 54
+ACCUSING: Final = 1 << 55
+CONTINUING: Final = 1 << 56
+MOOD: Final = 1 << 57
 LISTED: Final = {
     "articles": ARTICLE,
     "prepositions": PREPOSITION,
@@ -74,6 +79,11 @@ LISTED: Final = {
     "antecedents": ANTECEDENT,
     "acts": ACT,
     "norms": NORM,
+    "introductions": INTRODUCTION,
+    "data": DATA,
+    "accusing": ACCUSING,
+    "continuing": CONTINUING,
+    "moods": MOOD,
 }
 
 # First words of phrases: a finite verb, a participle, a gerund of saying; "secondo".

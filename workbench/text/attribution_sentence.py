@@ -61,6 +61,11 @@ class Sentence:
     known: Names
     lexicon: Sayings
 
+    @property
+    def follows(self) -> bool:
+        """Tell whether the sentence before stands in the same paragraph."""
+        return self.before is not None and "\n" not in self.text[self.before.end : self.span.start]
+
     def after(self, speaker: str | None) -> Sentence:
         """Return the sentence as it is read after somebody spoke in it."""
         known = self.known.after(speaker or self.known.latest)

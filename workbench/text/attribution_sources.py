@@ -15,6 +15,9 @@ _TIGHT_MARKS = frozenset("-.")
 _MAX_SOURCE = 40  # words; a longer stretch holds no speaker that one could name
 _BEGINS = bit.CAPITAL | bit.ARTICLE | bit.BARE_DETERMINER | bit.LONE | bit.DEMONSTRATIVE | bit.NOUN
 _NO_NOUN = bit.PREPOSITION | bit.CONJUNCTION | bit.AUXILIARY | bit.PRONOUN
+_GIVER = 12  # words of "diffusi ieri dall'Istituto nazionale di statistica"
+_OF_WHOM = bit.OF | bit.FOR
+_NO_HEAD = bit.ARTICLE | bit.PREPOSITION
 _ENDS = bit.PREPOSITION | bit.COMPLEMENTISER | bit.RELATIVE | bit.VERB | bit.REFLEXIVE
 
 
@@ -156,11 +159,16 @@ def _describes(found: Words, first: int, last: int) -> bool:
 def _named(found: Words, first: int, last: int, known: Names, lexicon: Sayings) -> str:
     """Name a noun group: by the person's or body's name in it, else by what it describes."""
     flags = found.flags
+    last = _undescribed(found, first, last)
+    if giver := _giver(found, first, last):
+        return canonical_name(found, *giver, known, lexicon)
     for run in capital_runs(found, first, last):
         name = name_in_run(found, *run)
         if name is None:
             continue
         start, end = name
+        if start > first and flags[start - 1] & bit.PREPOSITION and not flags[start - 1] & _OF_WHOM:
+            continue  # "uno studio uscito su The Lancet"
         if start > first and flags[start - 1] & bit.ARTICLE and (end < last or end - start == 1):
             if end < last:
                 continue  # "la Procura di Milano": the group's head, not a name
@@ -172,6 +180,41 @@ def _named(found: Words, first: int, last: int, known: Names, lexicon: Sayings) 
             return canonical_noun(found, first, last, known, lexicon)  # "Reporter senza frontiere"
         return canonical_name(found, start, end, known, lexicon)
     return canonical_noun(found, first, last, known, lexicon)
+
+
+def _undescribed(found: Words, first: int, last: int) -> int:
+    """Return where a noun group ends that a participle describes ("uno studio | pubblicato su The Lancet").
+
+    Who gave figures ("i dati diffusi ieri dall'Istat") stays.
+    """
+    flags = found.flags
+    if _gives(flags[first], flags[first + 1] if first + 1 < last else 0):
+        return last
+    for index in range(first + 2, last - 1):
+        own = flags[index]
+        if own & bit.PARTICIPLE and not own & (bit.CAPITAL | bit.NOUN) and not flags[index - 1] & _NO_HEAD:
+            beside = flags[index + 1]
+            if beside & bit.PREPOSITION and not beside & _OF_WHOM:
+                return index
+    return last
+
+
+def _gives(first: int, second: int) -> bool:
+    return bool(first & bit.DATA or (first & bit.ARTICLE and second & bit.DATA))
+
+
+def _giver(found: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the name of who gave figures ("i dati diffusi ieri dall'Istat"), or None."""
+    flags = found.flags
+    if not _gives(flags[first], flags[first + 1] if first + 1 < last else 0):
+        return None
+    for index in range(first + 2, last - 1):
+        if flags[index] & bit.MARK:
+            return None
+        if flags[index] & bit.FROM and flags[index + 1] & bit.CAPITAL:
+            runs = capital_runs(found, index + 1, last)
+            return runs[0] if runs and runs[0][0] == index + 1 else None
+    return None
 
 
 def source_after(
@@ -198,7 +241,8 @@ def source_after(
             if (lower == "-" and _tight(found, end)) or (lower == "." and _initial(found, end)):
                 end += 1
                 continue
-            if lower == "," and not named and (apposed := _apposition(found, end + 1, last)):
+            open_ = not named or _role_of_something(found, first, end)
+            if lower == "," and open_ and (apposed := _apposition(found, end + 1, last)):
                 return Source(first, apposed, _named(found, end + 1, apposed, known, lexicon))
             break
         if end > first and _stops(found, end, named, lexicon):
@@ -208,7 +252,20 @@ def source_after(
         end += 1
     if all(own & bit.ARTICLE for own in flags[first:end]):
         return None
+    if _gives(flags[first], flags[first + 1] if first + 1 < last else 0) and end < last:
+        giver = _giver(found, first, min(last, end + _GIVER))
+        end = max(end, giver[1]) if giver else end
     return Source(first, end, _named(found, first, end, known, lexicon))
+
+
+def _role_of_something(found: Words, first: int, end: int) -> bool:
+    """Tell whether an office's only name is what it is an office of ("la dirigente della scuola Pascoli, Ada Neri")."""
+    flags = found.flags
+    head = first + 1 if flags[first] & bit.ARTICLE else first
+    if not flags[head] & (bit.NOUN | bit.PERSON) or end - head < 4 or not flags[head + 1] & bit.OF:
+        return False
+    capitals = [index for index in range(head + 1, end) if flags[index] & bit.CAPITAL]
+    return len(capitals) == 1 and capitals[0] == end - 1
 
 
 def _initial(found: Words, index: int) -> bool:
@@ -256,6 +313,8 @@ def _stops(found: Words, index: int, named: bool, lexicon: Sayings) -> bool:
 
 def _apposition(found: Words, first: int, last: int) -> int | None:
     """Return where a bare name after a comma ends ("il portavoce, Dmitry Peskov")."""
+    if first < last and found.flags[first] & (bit.TITLE | bit.NOUN) and not found.flags[first] & bit.CAPITAL:
+        first += 1  # "il comandante, maggiore Luca Ferro"
     runs = capital_runs(found, first, min(first + 6, last))
     if runs and runs[0][0] == first and runs[0][1] - first >= 2:
         return runs[0][1]

@@ -6,7 +6,7 @@ from workbench.rows import Span
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_sentence import Said, Sentence
 from workbench.text.attribution_sources import Source
-from workbench.text.attribution_tokens import Words
+from workbench.text.attribution_tokens import Words, phrase_at
 from workbench.text.attribution_words import Group
 
 _MAX_INSERT = 30  # words between "ha dichiarato" and its "che"
@@ -42,7 +42,7 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
         return _quotation(sentence, quote.span, quote.inner)
     if quote and subject and subject.last == group.first and subject.first <= floor + 1:
         return _quotation(sentence, quote.span, quote.inner)  # "...," Smith said
-    if lowers[lead - 1] not in _SET_OFF:
+    if lowers[lead - 1] not in _SET_OFF and not (flags[lead - 1] & bit.DASH and _free(found, lead - 1)):
         return _trailing(sentence, group, subject)
     after = sentence.speaker_after(group.last)
     end = after.last if after else group.last
@@ -60,7 +60,11 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
             sentence.lower(end) in _SET_OFF
             and sentence.last - end > 4
             and not flags[end + 1] & (bit.COMPLEMENTISER | bit.GERUND)
-            and (not flags[end + 1] & bit.PREPOSITION or _incomplete(sentence, lead - 1))
+            and (
+                not flags[end + 1] & bit.PREPOSITION
+                or _incomplete(sentence, lead - 1)
+                or phrase_at(lowers, end + 1, sentence.lexicon.exceptions) is not None
+            )
         )
     )
     if _inserted_relative(sentence, lead - 1):
@@ -124,13 +128,17 @@ def _inserted_relative(sentence: Sentence, comma: int) -> bool:
 
 def _trailing(sentence: Sentence, group: Group, subject: Source | None) -> Said | None:
     """Read "..., the office said on Friday": a subject between a comma and the verb, the sentence's end near."""
-    if subject is None or subject.last != group.first or sentence.last - group.last > _FEW:
+    if subject is None or subject.last != group.first:
+        return None
+    aside = sentence.lower(group.last) == "," and sentence.last - group.last > 2
+    if sentence.last - group.last > _FEW and not aside:
         return None
     if sentence.lower(subject.first - 1) != "," or any(
         own & bit.OPENING for own in sentence.found.flags[group.last : sentence.last]
     ):
         return None
-    content = sentence.trimmed(sentence.span.start, sentence.found.starts[subject.first - 1])
+    end = sentence.span.end if aside else sentence.found.starts[subject.first - 1]
+    content = sentence.trimmed(sentence.span.start, end)
     return (content, "indirect") if len(content) > 2 * _SHORTEST else None
 
 
@@ -176,14 +184,19 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
         and _bare_clause(sentence, group.last)
     ):
         return _said(sentence, group.last)
+    adverbs = group.last
+    while sentence.flags(adverbs) & bit.ADVERB:
+        adverbs += 1  # "fa sapere invece di aver già pagato"
     for index in range(group.last, min(sentence.last, group.last + _MAX_INSERT + 1)):
-        own, inserted = found.flags[index], index - group.last
+        own, inserted = found.flags[index], index - adverbs
         if own & bit.COMPLEMENTISER and (not inserted or _may_insert(sentence, group, index)):
             return _said(sentence, index + 1, _next_act(sentence, group, index + 1))
+        accusing = bool(found.flags[group.last - 1] & bit.ACCUSING)
         if sentence.infinitive_at(index) and (
-            not inserted or (inserted <= _FEW and _to_whom(sentence, group))
+            not inserted or (inserted <= _FEW and (accusing or _to_whom(sentence, group)))
         ):
-            content = sentence.trimmed(found.starts[index], _infinitive_end(sentence, index))
+            start = found.starts[group.last if accusing else index]
+            content = sentence.trimmed(start, _infinitive_end(sentence, index))
             return content, sentence.mode(content)
         if own & bit.COLON:
             quote = sentence.quote_from(found.ends[index])
@@ -295,15 +308,20 @@ def _said(sentence: Sentence, first: int, last: int | None = None) -> Said | Non
 def figure_clause(sentence: Sentence, group: Group, left: Source) -> Span | None:
     """Return the clause by which a source gives a figure, subject included; None without a digit in it."""
     found = sentence.found
+    end = figure_end(sentence, group)
+    return None if end is None else sentence.trimmed(found.starts[left.first], found.ends[end - 1])
+
+
+def figure_end(sentence: Sentence, group: Group) -> int | None:
+    """Return the word after a clause with a verb by which a source gives a figure; None without a digit in it."""
+    found = sentence.found
     end = group.last
     while end < sentence.last:
         lower = found.lowers[end]
         if lower == ";" or (lower == "," and sentence.flags(end + 1) & bit.CONJUNCTION):
             break
         end += 1
-    if not any(own & bit.DIGIT for own in found.flags[group.last : end]):
-        return None
-    return sentence.trimmed(found.starts[left.first], found.ends[end - 1])
+    return end if any(own & bit.DIGIT for own in found.flags[group.last : end]) else None
 
 
 def unmarked(sentence: Sentence, index: int) -> Source | None:
@@ -313,11 +331,16 @@ def unmarked(sentence: Sentence, index: int) -> Source | None:
     before = index - 1 if flags[index - 1] & bit.DASH or lowers[index - 1] == "," else index
     if before <= sentence.first or not flags[before - 1] & bit.CLOSING:
         return None
-    if own & bit.CAPITAL or not own & bit.LETTER or len(lowers[index]) < 4:
+    if own & bit.CAPITAL or not own & bit.LETTER:
+        return None
+    if own & bit.REFLEXIVE_AUXILIARY:  # "“...”, è l'appello di Neri"
+        for noun in range(index + 1, min(index + 4, sentence.last - 2)):
+            if flags[noun] & bit.INTRODUCTION and flags[noun + 1] & bit.OF:
+                return sentence.subject_after(noun + 2, bare=True)
         return None
     if own & bit.THUS:
         return sentence.subject_after(index + 1)
-    if own & _NO_VERB or not own & bit.VERBAL:
+    if own & _NO_VERB or not own & bit.VERBAL or len(lowers[index]) < 4:
         return None
     source = sentence.subject_after(index + 1)
     return source if source and source.first == index + 1 else None

@@ -55,16 +55,12 @@ def words(text: str, forms: Forms, name: int) -> Words:
     An elided article keeps its apostrophe and stands alone ("l’", "interesse").
     """
     spans = [match.span() for match in WORD.finditer(text)]
-    known = [forms(text[start:end]) for start, end in spans]
-    flags = [flag for _, flag in known]
-    return Words(
-        text=text,
-        starts=[start for start, _ in spans],
-        ends=[end for _, end in spans],
-        lowers=[lower for lower, _ in known],
-        flags=flags,
-        names=[index for index, flag in enumerate(flags) if flag & name],
-    )
+    if not spans:
+        return Words(text, (), (), [], (), ())
+    starts, ends = zip(*spans, strict=True)
+    lowers, flags = zip(*map(forms, WORD.findall(text)), strict=True)
+    names = [index for index, flag in enumerate(flags) if flag & name]
+    return Words(text, starts, ends, list(lowers), flags, names)
 
 
 def lowered(word: str) -> str:

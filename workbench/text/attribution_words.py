@@ -22,6 +22,7 @@ from workbench.text.attribution_tokens import (
 )
 
 FARTHEST_PARTICIPLE = 5  # words after its auxiliary: "ha però anche più volte ribadito"
+_JOINED = 3  # letters of "al-"
 _SHORTEST_ADVERB = 7  # letters; shorter words end by chance as adverbs do
 _KEPT = 1 << 15  # different words whose flags are kept; what a newsroom writes in a week repeats fewer
 _MARKS = {
@@ -46,6 +47,7 @@ class Sayings:
     according: Phrases
     openers: Phrases
     interviews: Phrases
+    exceptions: Phrases
     quoting: frozenset[str]
     aliases: Mapping[str, str]
     bare_clauses: bool
@@ -95,6 +97,7 @@ def sayings(language: str) -> Sayings:
         according=according,
         openers=phrases(lexicon["backward"]["openers"]),
         interviews=phrases(lexicon["interview"]["with"]),
+        exceptions=phrases(lexicon["words"]["exceptions"]),
         quoting=frozenset(lexicon["quoting"]["words"]),
         aliases=lexicon["aliases"],
         bare_clauses=lexicon["words"]["bare_clauses"],
@@ -127,13 +130,19 @@ def _forms(known: Mapping[str, int], lists: Mapping[str, Any]) -> Forms:
             flags |= bit.LETTER
         if first.isdigit():
             flags |= bit.DIGIT
-        if first.isupper():
+        if first.isupper() or _joined_name(word):
             flags |= bit.CAPITAL
             if flags & bit.LETTER:
                 flags |= bit.PROPER if flags & bit.SMALL else bit.PROPER | bit.NAME
         return lower, flags | bit.MARK if lower in _GROUP_ENDS else flags
 
     return form
+
+
+def _joined_name(word: str) -> bool:
+    """Tell whether a word is a name behind a joined article ("al-Burhan")."""
+    before, hyphen, after = word.partition("-")
+    return bool(hyphen) and len(before) <= _JOINED and after[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from workbench.text.attribution_words import Sayings
 _LONGEST_NAME, _PERSONS_NAME = 5, 3  # words of a full name, and of one that is surely a person's
 _OFFICES_BACK = 60
 _PERSON_REACH = 45  # words between a full name and the noun that takes it up
+_HEAD = 4  # words before a complement among which its head stands
 _ROLE_REACH = 9  # words between an office and its holder's name
 _NO_NAME = bit.TITLE | bit.NOUN | bit.LONE
 _ROLE_ENDS = bit.AUXILIARY | bit.CONJUNCTION
@@ -84,8 +85,10 @@ def name_in_run(found: Words, first: int, last: int) -> tuple[int, int] | None:
     """
     flags = found.flags
     for index in range(first, last - 1) if last - first > 1 else ():
-        if flags[index] & bit.TITLE:
-            first = index + 1  # "Finance Minister Helen Carter"
+        if flags[index] & (bit.TITLE | bit.MOOD):
+            first = index + 1  # "Finance Minister Helen Carter", "Prudente Rossi: ..."
+    if last - first > 2 and first and flags[first - 1] & bit.DIGIT:
+        first = last - 2  # "la deputata del Movimento 5 Stelle Ada Neri"
     complement = first and flags[first - 1] & (bit.OF | bit.FOR)
     if last - first == 1 and (complement or flags[first] & _NO_NAME):
         return None
@@ -93,12 +96,22 @@ def name_in_run(found: Words, first: int, last: int) -> tuple[int, int] | None:
         skip = first
         while skip < last and flags[skip] & bit.OFFICE:
             skip += 1
-        if skip == first:
-            skip = last - 2 if last - first >= 3 else last
+        if skip == first and last - first >= 3:
+            skip = last - 2 if _headed(found, first) else first  # "un'inchiesta del New York Times"
+        elif skip == first:
+            skip = last
         first = skip
         if last - first < 2:
             return None
     return first, last
+
+
+def _headed(found: Words, first: int) -> bool:
+    """Tell whether an office or a capitalised word stands before what it is an office of."""
+    if not found.flags[first - 1] & bit.OF:
+        return True
+    before = found.flags[max(0, first - _HEAD) : first - 1]
+    return not before or bool(before[-1] & bit.CAPITAL) or any(own & (bit.NOUN | bit.TITLE) for own in before)
 
 
 def names(found: Words) -> Names:
@@ -208,7 +221,7 @@ def canonical_noun(found: Words, first: int, last: int, known: Names, lexicon: S
             return alias
     alone = not any(own & bit.OF for own in flags[first:last])
     if alone and flags[first] & (bit.NOUN | bit.PERSON) and not _capitals(found, first + 1, last):
-        if known.latest and last - first == 1:
+        if known.latest and known.latest[0].isupper() and last - first == 1:
             return known.latest
         if near := in_focus(found, first, known):
             return near
