@@ -69,6 +69,14 @@ def main(folder: Path) -> None:
         "claim-nearest": lambda: show(program, "10 milioni"),
         "claim-elsewhere": lambda: show(program, "molto bisogno"),
         "claim-recheck": lambda: show(program, "seconda riserva"),
+        "history": lambda: act(program, "quinta riserva", "history"),
+        "source-table": lambda: act(program, "3,8 milioni", "source"),
+        "source-passage": lambda: act(program, "sostituti noti", "source"),
+        "split": lambda: act(program, "Non ha fatto il nome", "split"),
+        "reword": lambda: act(program, "quinta riserva", "reword"),
+        "kinds": lambda: act(program, "quinta riserva", "kinds"),
+        "figures": lambda: act(program, "3,8 milioni", "figures"),
+        "template": lambda: act(program, "seconda riserva", "conclusion"),
         "error": lambda: window.status.complain(window.wording.say("There is nothing to undo.")),
     }
     for language in ("it", "en"):
@@ -76,11 +84,14 @@ def main(folder: Path) -> None:
             program.act(f"language_{language}")
             program.act(f"theme_{theme}")
             for name, arrange in screens.items():
+                window.sheet.leave()
+                window.popover.leave()
+                window.page.cancel_edges()
                 arrange()
                 settle(program)
                 save(window, folder / f"{name}-{language}-{theme}.png")
             window.status.clear()
-            for code in ("keys", "history", "own_evidence", "properties", "dismiss", "reviewer", "about"):
+            for code in ("keys", "templates", "own_evidence", "properties", "dismiss", "reviewer", "about"):
                 dialog_of(program, code, folder / f"dialog-{code}-{language}-{theme}.png")
     window.close()
     empty = Program(Path(home) / "empty.riscontro", demo=False)
@@ -144,6 +155,13 @@ def show(program: Program, words: str) -> None:
     """Make a claim the current one."""
     assert program.flow is not None
     program.flow.jump(number_of(program, words))
+
+
+def act(program: Program, words: str, code: str) -> None:
+    """Do something with a claim once it is shown."""
+    show(program, words)
+    settle(program)
+    program.act(code)
 
 
 def dialog_of(program: Program, code: str, file: Path) -> None:

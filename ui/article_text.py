@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -20,11 +19,13 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
-from ui.highlighter import FigureHighlighter, paint_line, paint_outline, paint_wash, pieces, scale, sight
+from ui.claim_edges import ClaimEdges
+from ui.highlighter import FigureHighlighter, paint_line, paint_outline, paint_wash, scale
 from ui.marks import Body, Mark, Marks
 from ui.minimap import plain
+from ui.placed_text import PlacedText
 from ui.reading_keys import scroll_target, selection_move
 from ui.theme import Theme
 from ui.typeset import LINE, MARGIN, column, typeset
@@ -34,26 +35,24 @@ from workbench.wording import Wording
 _COMMANDS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
 
 
-class ArticleText(QTextEdit):
+class ArticleText(PlacedText):
     """Show one article's words and marks, and tell what was clicked or selected, in code points."""
 
     claim_clicked = Signal(object)
     selection_moved = Signal(object)
     zoom_asked = Signal(object)
     claim_asked = Signal(object)
-    ring_changed = Signal()
+    cut_asked = Signal(object)  # an offset within the current claim
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._wording = theme, wording
-        self._body, self._marks = Body(), Marks()
         self._title, self._meta = "", ""
         self._current: object = None
-        self._zoom, self._wheel = 1.0, 0
+        self._wheel = 0
         self._pressed: QPoint | None = None
         self._selected: Span | None = None
         self._describe: Callable[[int], str] | None = None
-        self.ring = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)  # a dropped file is the window's
@@ -65,6 +64,7 @@ class ArticleText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._highlighter = FigureHighlighter(self.document())
+        self.edges = ClaimEdges(self)
         self.selectionChanged.connect(self._tell_selection)
         self.apply_wording(wording)
 
@@ -72,14 +72,15 @@ class ArticleText(QTextEdit):
 
     def show_text(self, body: Body, marks: Sequence[Mark], title: str, meta: str) -> None:
         """Show another article from its beginning."""
-        self._body, self._marks = body, Marks(marks if body.paragraphs else ())
+        self.edges.go_to(None)
+        self.body, self._marks = body, Marks(marks if body.paragraphs else ())
         self._title, self._meta, self._current = title, meta, None
         self._fill()
         self.verticalScrollBar().setValue(0)
 
     def shows(self, body: Body, title: str) -> bool:
         """Tell whether these words are on the page already."""
-        return (self._body.text, self._body.paragraphs, self._title) == (body.text, body.paragraphs, title)
+        return (self.body.text, self.body.paragraphs, self._title) == (body.text, body.paragraphs, title)
 
     def refill(self, theme: Theme, zoom: float, meta: str) -> None:
         """Set the same article anew, with the same words at the top and the same selection."""
@@ -105,7 +106,8 @@ class ArticleText(QTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show other marks on the same words."""
-        self._marks = Marks(marks if self._body.paragraphs else ())  # a blank page has no place for any
+        self._marks = Marks(marks if self.body.paragraphs else ())  # a blank page has no place for any
+        self.edges.settle()
         self._highlighter.set_figures(self._marks.figures())
         self.viewport().update()
 
@@ -117,6 +119,7 @@ class ArticleText(QTextEdit):
 
     def set_current(self, claim: object, scroll: bool) -> None:
         """Outline one claim, None for none, and bring it into view."""
+        self.edges.go_to(claim)
         for mark in (self._marks.get(self._current), self._marks.get(claim)):
             if mark is not None:
                 self.viewport().update(self._around(mark))
@@ -138,8 +141,8 @@ class ArticleText(QTextEdit):
         layout = self.document().documentLayout()
         height = max(layout.documentSize().height(), 1)
         block, index, top, tall = QTextBlock(), -1, 0.0, 0.0
-        for mark in self._marks.all if self._body.paragraphs else ():
-            at, unit = self._body.place(mark.span.start)
+        for mark in self._marks.all if self.body.paragraphs else ():
+            at, unit = self.body.place(mark.span.start)
             if at != index:
                 block, index = self._block(at), at
                 rect = layout.blockBoundingRect(block)
@@ -148,110 +151,44 @@ class ArticleText(QTextEdit):
 
     def _fill(self) -> None:
         """Build the document; the figures are set in the same pass."""
-        self._highlighter.read(self._body, self._marks.figures())
+        self._highlighter.read(self.body, self._marks.figures())
         self.setMaximumWidth(column(self._zoom) + 2 * MARGIN)
-        typeset(self.document(), self._body, self._title, self._meta, self._theme, self._zoom)
+        typeset(self.document(), self.body, self._title, self._meta, self._theme, self._zoom)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._position(0) if self._body.paragraphs else 0)
+        cursor.setPosition(self._position(0) if self.body.paragraphs else 0)
         self.setTextCursor(cursor)
 
-    # --- positions ---
+    # --- the current claim ---
 
-    def selected_span(self) -> Span | None:
-        """Return what is selected of the body, in code points of the whole text, None where nothing is."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection() or not self._body.paragraphs:
-            return None
-        start, end = self._point(cursor.selectionStart()), self._point(cursor.selectionEnd())
-        return Span(start, end) if start < end else None
+    def current_mark(self) -> Mark | None:
+        """Return the current claim's mark with its edges as they are shown, None where there is none."""
+        mark = self._marks.get(self._current)
+        span = self.edges.span_of(self._current)
+        return replace(mark, span=span) if mark is not None and span is not None else mark
 
-    def select(self, span: Span) -> None:
-        """Select a span of the whole text, as far as the page shows it."""
-        if not self._body.paragraphs:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._position(span.start))
-        cursor.setPosition(self._position(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+    def written_span(self, claim: object) -> Span | None:
+        """Return where a claim's edges stand as written, None where the page has no such claim."""
+        mark = self._marks.get(claim)
+        return mark.span if mark is not None else None
 
-    def claim_at(self, place: QPointF) -> int | None:
-        """Return the innermost claim at a place of the viewport, None where no claim's word is."""
-        place = place + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        block = self._block_at(place.y() - 6 * self._zoom)  # a wash reaches that far below its block
-        index = self._body.index(block.blockNumber())
-        if index is None:
-            return None
-        room = LINE * self._zoom
-        near = self._shown(index, block, place.y() - room, place.y() + room)
-        return next((mark.id for mark, piece in reversed(list(near)) if piece.contains(place)), None)
+    def current_pieces(self) -> list[QRectF]:
+        """Return where the current claim stands in the document, line by line."""
+        mark = self.current_mark()
+        return self._outline(mark) if mark is not None else []
 
-    def _point(self, position: int) -> int:
-        """Return the code point of a position in the document; the title's is the body's beginning."""
-        block = self.document().findBlock(position)
-        index = self._body.index(block.blockNumber())
-        if index is None:
-            return self._body.paragraphs[int(self._body.headed and block.blockNumber() == 1)].span.start
-        return self._body.point(index, position - block.position())
+    def current_area(self) -> QRect:
+        """Return the part of the viewport that the current claim takes, empty without one."""
+        mark = self.current_mark()
+        return self._around(mark) if mark is not None else QRect()
 
-    def _position(self, point: int) -> int:
-        index, unit = self._body.place(point)
-        return self._block(index).position() + unit
+    def repaint_current(self) -> None:
+        """Repaint the current claim's lines."""
+        self.viewport().update(self.current_area())
 
-    def _block(self, index: int) -> QTextBlock:
-        return self.document().findBlockByNumber(self._body.block(index))
-
-    def _block_at(self, y: float) -> QTextBlock:
-        """Return the first block that reaches below a height; Qt's own hit test errs until all is laid out."""
-        document = self.document()
-        bottom = document.documentLayout().blockBoundingRect
-
-        def reach(number: int) -> float:
-            return bottom(document.findBlockByNumber(number)).bottom()
-
-        return document.findBlockByNumber(bisect_left(range(document.blockCount()), y, key=reach))
-
-    def _shown(
-        self, index: int, block: QTextBlock, top: float, bottom: float
-    ) -> Iterator[tuple[Mark, QRectF]]:
-        """Return the marks between two heights of one paragraph, outer before inner, with each of their pieces."""
-        start, end = sight(block, top, bottom)
-        mixed = self._body.paragraphs[index].mixed
-        seen = Span(self._body.point(index, start), self._body.point(index, end))
-        for mark in self._marks.overlapping(seen):
-            first, last = self._body.units(index, mark.span)
-            for piece in pieces(block, max(first, start), min(last, end), mixed):
-                yield mark, piece
-
-    def _outline(self, mark: Mark) -> list[QRectF]:
-        """Return all pieces of one mark, laid out as far as needed."""
-        found: list[QRectF] = []
-        for index in self._body.indexes(mark.span) if self._body.paragraphs else ():
-            block = self._block(index)
-            self.document().documentLayout().blockBoundingRect(block)
-            mixed = self._body.paragraphs[index].mixed
-            found += pieces(block, *self._body.units(index, mark.span), mixed)
-        return found
-
-    def _around(self, mark: Mark) -> QRect:
-        """Return the part of the viewport that a mark with its outline takes."""
-        area = QRectF()
-        for rect in self._outline(mark):
-            area = area.united(rect)
-        room = round(12 * self._zoom)
-        area.translate(0, -self.verticalScrollBar().value())
-        return area.toAlignedRect().adjusted(-room, -room, room, room)
-
-    def _bring_into_view(self, mark: Mark) -> None:
-        """Scroll only where the mark is not in view already; then leave some of what precedes it above."""
-        rects = self._outline(mark)
-        if not rects:
-            return
-        bar, line, height = self.verticalScrollBar(), LINE * self._zoom, self.viewport().height()
-        if mark.span.start <= self._body.paragraphs[0].span.start:
-            bar.setValue(0)
-        top, bottom = rects[0].top() - bar.value(), rects[-1].bottom() - bar.value()
-        if top < line or bottom > height - line:
-            bar.setValue(round(rects[0].top() - max(line, min(height / 3, height - line - (bottom - top)))))
+    def bring_current_into_view(self) -> None:
+        """Scroll to the current claim where it is not in view."""
+        if (mark := self.current_mark()) is not None:
+            self._bring_into_view(mark)
 
     # --- painting ---
 
@@ -270,11 +207,15 @@ class ArticleText(QTextEdit):
                     paint_wash(painter, piece, self._theme.tone(mark.verdict))
             for mark, piece in shown:
                 paint_line(painter, piece, self._theme.tone(mark.verdict), self._marks.lane(mark))
-        current = self._marks.get(self._current)
+        current = self.current_mark()
         if current is not None:
-            rects = [r for r in self._outline(current) if r.bottom() > area.top() and r.top() < area.bottom()]
-            unit = scale(self._block(self._body.place(current.span.start)[0]))
-            paint_outline(painter, rects, self._theme.colour("accent"), unit)
+            accent = self._theme.colour("accent")
+            unit = scale(self._block(self.body.place(current.span.start)[0]))
+            for part in self.edges.outlined(current.span):
+                whole = self._outline(replace(current, span=part))
+                rects = [r for r in whole if r.bottom() > area.top() and r.top() < area.bottom()]
+                paint_outline(painter, rects, accent, unit)
+            self.edges.paint(painter, whole, accent, self._theme.colour("paper"))
         painter.end()
         super().paintEvent(event)
 
@@ -282,7 +223,7 @@ class ArticleText(QTextEdit):
         """Return the paragraphs of a part of the document with their blocks."""
         layout, block = self.document().documentLayout(), self._block_at(area.top())
         while block.isValid() and layout.blockBoundingRect(block).top() < area.bottom():
-            index = self._body.index(block.blockNumber())
+            index = self.body.index(block.blockNumber())
             if index is not None:
                 yield index, block
             block = block.next()
@@ -354,16 +295,20 @@ class ArticleText(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selection."""
-        menu = self.menu()
+        menu = self.menu(QPointF(event.pos()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def menu(self) -> QMenu:
-        """Return the menu for what is selected now."""
+    def menu(self, place: QPointF | None = None) -> QMenu:
+        """Return the menu for what is selected now, and for the place of the viewport where it was asked for."""
         menu, span = QMenu(self), self.selected_span()
         if span is not None:
             make = menu.addAction(self._wording.say("Make this a claim"))
             make.triggered.connect(lambda: self.claim_asked.emit(span))
+        cut = self.edges.cut_at(self.point_at(place)) if place is not None else None
+        if cut is not None and place is not None and self.claim_at(place) == self._current:
+            split = menu.addAction(self._wording.say("Split the claim here"))
+            split.triggered.connect(lambda: self.cut_asked.emit(cut))
         copy = menu.addAction(self._wording.say("Copy"))
         copy.setEnabled(self.textCursor().hasSelection())
         copy.triggered.connect(self.copy)
@@ -375,22 +320,8 @@ class ArticleText(QTextEdit):
         if span is None:
             return super().createMimeDataFromSelection()
         copied = QMimeData()
-        copied.setText(span.of(self._body.text))
+        copied.setText(span.of(self.body.text))
         return copied
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the focus is when it came by the keyboard."""
-        self._set_ring(event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason))
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._set_ring(False)
-        super().focusOutEvent(event)
-
-    def _set_ring(self, ring: bool) -> None:
-        self.ring = ring
-        self.ring_changed.emit()
 
     def _tell_selection(self) -> None:
         selected = self.selected_span()

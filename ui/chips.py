@@ -31,6 +31,7 @@ class Chips(QWidget):
         self._theme, self._wording = theme, wording
         self._chips: list[tuple[object, str, int]] = []
         self._buttons: list[QPushButton] = []
+        self._last: QWidget | None = None
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda order: self.chosen.emit(self._chips[order][0]))
         self._group.idToggled.connect(lambda _order, _on: self._dress())
@@ -54,6 +55,13 @@ class Chips(QWidget):
         for button, chip in zip(self._buttons, self._chips, strict=True):
             if chip[0] == code:
                 button.setChecked(True)
+        self._dress()
+
+    def set_last(self, widget: QWidget) -> None:
+        """Put another control after the chips, in the same flow."""
+        widget.setParent(self)
+        widget.show()
+        self._last = widget
         self._dress()
 
     def current(self) -> object:
@@ -86,7 +94,7 @@ class Chips(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room for all chips in one row."""
-        width = sum(button.sizeHint().width() + _GAP for button in self._buttons)
+        width = sum(part.sizeHint().width() + _GAP for part in self._flowing())
         return QSize(width - _GAP + 2 * _MARGIN, self._height() + 2 * _MARGIN - 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -157,10 +165,13 @@ class Chips(QWidget):
         """Return how high one chip is, in pixels: even, so that its ends are half circles."""
         return (sans(13).pixelSize() + 12) // 2 * 2
 
+    def _flowing(self) -> list[QWidget]:
+        return [*self._buttons, *([self._last] if self._last else [])]
+
     def _flow(self, width: int, *, move: bool) -> int:
         """Lay the chips out in rows of a width and return the height of it all."""
         x, y, height = _MARGIN, _MARGIN - 2, self._height()
-        for button in self._buttons:
+        for button in self._flowing():
             wide = min(button.sizeHint().width(), width - 2 * _MARGIN)
             if x > _MARGIN and x + wide > width - _MARGIN:
                 x, y = _MARGIN, y + height + _GAP

@@ -26,6 +26,7 @@ _DISPLAY, _TOOL_TIP, _ACCESSIBLE = (
     int(Qt.ItemDataRole.ToolTipRole),
     int(Qt.ItemDataRole.AccessibleTextRole),
 )
+REVIEWED = ("needs second review", "approved")  # the states that a second reviewer has a part in
 _HEDGES = {"about": "≈ ", "at least": "≥ ", "at most": "≤ ", "more than": "> ", "less than": "< "}
 _NOWHERE = QModelIndex()
 
@@ -152,7 +153,14 @@ def sentence(claim: ClaimRow, wording: Wording) -> str:
         parts.append(badge(claim, wording))
     if claim.said and claim.said.verdict:
         parts.append(wording.say("said: {verdict}", verdict=wording.label(claim.said.verdict)))
+    if claim.state in REVIEWED:
+        parts.append(reviewed(claim, wording))
     return f"{wording.label(verdict(claim) or 'undecided')}: {', '.join(parts)}"
+
+
+def reviewed(claim: ClaimRow, wording: Wording) -> str:
+    """Return in short that a claim waits for a second reviewer, or has one's approval."""
+    return wording.say("approved ✓") if claim.state == "approved" else wording.say("second review")
 
 
 def verdict(claim: ClaimRow) -> str | None:
@@ -190,4 +198,15 @@ def figures(draft: ClaimDraft) -> list[str]:
         ):  # "nel 2025" can be read as a number and as a date
             told.append(sign + one_line(draft.text[span.start - start : span.end - start]))
             end = span.end
+    return told
+
+
+def spelled(draft: ClaimDraft, wording: Wording) -> list[str]:
+    """Return the figures of a claim as a reviewer would write them: the article's words, else in digits."""
+    start, told = draft.span.start, []
+    for one in draft.quantities:
+        if len(one.span) and draft.span.contains(one.span):
+            told.append(one_line(draft.text[one.span.start - start : one.span.end - start]))
+        else:
+            told.append(f"{wording.number(one.value)} {wording.unit(one.unit)}".strip())
     return told

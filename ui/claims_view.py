@@ -17,9 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.claims_model import ROW, AnyIndex, ClaimsModel, badge, figures, finding, speaker, verdict
+from ui.claims_model import (
+    REVIEWED,
+    ROW,
+    AnyIndex,
+    ClaimsModel,
+    badge,
+    figures,
+    finding,
+    reviewed,
+    speaker,
+    verdict,
+)
 from ui.marks import one_line
-from ui.theme import Theme, sans
+from ui.theme import Theme, Tone, sans
 from workbench.data import look
 from workbench.rows import ClaimRow
 from workbench.wording import Wording
@@ -265,31 +276,40 @@ class ClaimDelegate(QStyledItemDelegate):
         self._paint_below(painter, QRect(words.x(), first.bottom() + 1, words.width(), below), claim)
 
     def _paint_below(self, painter: QPainter, area: QRect, claim: ClaimRow) -> None:
-        """Paint the speaker, whether it was said, then figures and dates, as far as there is room."""
+        """Paint the speaker, whether it was said, who looks again, and the figures, as far as there is room."""
         soft = self.theme.colour("ink_soft")
         bold = " · ".join(figures(claim.draft))
-        said = claim.said.verdict if claim.said else None
         # The figures are what a reviewer looks for: a long speaker leaves them half of the line.
         figure_width = QFontMetrics(sans(12, _SEMIBOLD)).horizontalAdvance(f" · {bold}") if bold else 0
         most = max(area.width() - figure_width, area.width() // 2)
-        if said:
-            tone = self.theme.tone(said)
-            note = " ".join((self.wording.say("said"), tone.mark))
-            note_width = QFontMetrics(sans(11, _SEMIBOLD)).horizontalAdvance(note) + 2 * _TINY + 2
-            x = self._write(painter, area, speaker(claim, self.wording), most - note_width - _SMALL, soft)
-            box = QRectF(x + _SMALL - 2, area.y() + 1, note_width, area.height() - 2)
+        metrics = QFontMetrics(sans(11, _SEMIBOLD))
+        tags = [
+            (text, tone, metrics.horizontalAdvance(text) + 2 * _TINY + 2) for text, tone in self._tags(claim)
+        ]
+        taken = sum(width + _SMALL - 2 for _text, _tone, width in tags)
+        x = self._write(painter, area, speaker(claim, self.wording), most - taken, soft)
+        for text, tone, width in tags:
+            box = QRectF(x + _SMALL - 2, area.y() + 1, width, area.height() - 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tone.wash)
             painter.drawRoundedRect(box, _TINY, _TINY)
             painter.setFont(sans(11, _SEMIBOLD))
             painter.setPen(tone.ink)
-            painter.drawText(box, _CENTRED, note)
+            painter.drawText(box, _CENTRED, text)
             x = int(box.right()) + 1
-        else:
-            x = self._write(painter, area, speaker(claim, self.wording), most, soft)
         if bold:
             rest = area.adjusted(x - area.x(), 0, 0, 0)
             self._write(painter, rest, f" · {bold}", rest.width(), soft, _SEMIBOLD)
+
+    def _tags(self, claim: ClaimRow) -> list[tuple[str, Tone]]:
+        """Return what stands in little boxes: the verdict on whether it was said, and a second reviewer's part."""
+        tags = []
+        if claim.said and claim.said.verdict:
+            tone = self.theme.tone(claim.said.verdict)
+            tags.append((" ".join((self.wording.say("said"), tone.mark)), tone))
+        if claim.state in REVIEWED:
+            tags.append((reviewed(claim, self.wording), self.theme.tone(None)))
+        return tags
 
     def _write(
         self,

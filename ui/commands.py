@@ -6,9 +6,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from ui import dialogs, source_library
+from ui import dialogs, onward, source_library
+from ui.deciding import HISTORY
 from ui.flow import Flow
+from ui.overview_link import OverviewLink
 from workbench import rows
+
+_READING = ("next", "previous", "next_undecided", "add_claim")  # these show the article whatever lies over it
 
 
 class Commands:
@@ -16,6 +20,12 @@ class Commands:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
+        self._overview: OverviewLink | None = None
+
+    def close(self) -> None:
+        """Let go of what was made in the window."""
+        if self._overview is not None:
+            self._overview.close()
 
     def do(self, code: str) -> bool:
         """Carry out an action by its code; False where it is not one of this workspace's."""
@@ -26,6 +36,8 @@ class Commands:
         act: Any = getattr(self, f"do_{code}", None)
         if act is None:
             return False
+        if code in _READING:
+            self.flow.window.show_page()
         act()
         return True
 
@@ -35,28 +47,40 @@ class Commands:
     def do_previous(self) -> None:
         self._step(-1)
 
+    def do_next_undecided(self) -> None:
+        onward.next_undecided(self.flow)
+
     def _step(self, by: int) -> None:
         number = self.flow.window.claims.step(by)
         if number is not None:
             self.flow.show_claim(number)
 
+    def do_overview(self) -> None:
+        if self._overview is None:
+            self._overview = OverviewLink(self.flow)
+        self._overview.toggle()
+
     def do_search(self) -> None:
         self.flow.window.top.seek()
 
     def do_undo(self) -> None:
-        self.flow.desk.undo()
+        if not self.flow.window.page.cancel_edges():  # what was moved but not written yet is only put back
+            self.flow.desk.undo()
 
     def do_redo(self) -> None:
         self.flow.desk.redo()
 
     def do_attach(self) -> None:
-        shown = self.flow.window.evidence.shown()
-        if shown is None:
-            self.flow.window.status.tell(self.flow.window.wording.say("There is nothing here to attach."))
-        elif shown[1] is None:
-            self.flow.attach_figure(shown[0])
-        else:
-            self.flow.attach_passage(shown[0], shown[1], "context")
+        self.flow.attach_shown(None)
+
+    def do_support(self) -> None:
+        self.flow.attach_shown("supports")
+
+    def do_undermine(self) -> None:
+        self.flow.attach_shown("undermines")
+
+    def do_source(self) -> None:
+        self.flow.evidence.open_shown()
 
     def do_own_evidence(self) -> None:
         self.flow.own_evidence()
@@ -64,15 +88,55 @@ class Commands:
     def do_conclusion(self) -> None:
         self.flow.window.conclusion.setFocus()
 
+    def do_take_template(self) -> None:
+        self.flow.window.conclusion.take_over()
+
+    def do_templates(self) -> None:
+        if (given := dialogs.ask_templates(self.flow.window, self.flow.deciding.templates())) is not None:
+            self.flow.deciding.set_templates(given)
+
+    def do_second_review(self) -> None:
+        self.flow.deciding.second_review()
+
+    def do_approve(self) -> None:
+        self.flow.deciding.approve()
+
     def do_history(self) -> None:
-        if self.flow.claim:
-            dialogs.show_history(
-                self.flow.window, self.flow.claim, self.flow.desk.history(self.flow.claim.id)
-            )
+        if self.flow.window.sheet.kind == HISTORY:
+            self.flow.window.sheet.leave()
+        else:
+            self.flow.deciding.show_history()
 
     def do_add_claim(self) -> None:
         if span := self.flow.window.page.selected_span():
             self.flow.add_claim(span)
+
+    def do_start_back(self) -> None:
+        self.flow.work.nudge("start", -1)
+
+    def do_start_on(self) -> None:
+        self.flow.work.nudge("start", 1)
+
+    def do_end_back(self) -> None:
+        self.flow.work.nudge("end", -1)
+
+    def do_end_on(self) -> None:
+        self.flow.work.nudge("end", 1)
+
+    def do_split(self) -> None:
+        self.flow.work.split()
+
+    def do_merge(self) -> None:
+        self.flow.work.merge()
+
+    def do_reword(self) -> None:
+        self.flow.work.reword()
+
+    def do_kinds(self) -> None:
+        self.flow.work.kinds()
+
+    def do_figures(self) -> None:
+        self.flow.work.figures()
 
     def do_speaker(self) -> None:
         if self.flow.claim:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.evidence_parts import sheet, words
+from ui.evidence_parts import KeyButton, sheet, words
 from ui.theme import Theme, sans
 from workbench.rows import ClaimRow, Question
 from workbench.wording import Wording
+from workbench.wording.templates import offered
 
 _FEWEST, _MOST = 2, 5  # lines
 _Place = tuple[int, Question]
@@ -18,7 +21,8 @@ _Place = tuple[int, Question]
 class ConclusionEdit(QWidget):
     """Edit the conclusion of a claim for one of its questions.
 
-    What was committed for an undecided claim is shown again until a verdict has taken it over.
+    What was committed for an undecided claim is shown again until a verdict has taken it over. While nothing is
+    written, a wording for the verdict is offered; it is written only when the reviewer takes it.
     """
 
     committed = Signal(object, object)  # claim id, text; `question()` says for which question
@@ -26,6 +30,10 @@ class ConclusionEdit(QWidget):
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
+        self._claim: ClaimRow | None = None
+        self._own: Mapping[str, str] = {}
+        self._offer = ""
         self._place: _Place | None = None
         self._stored = ""  # as the claim's row had it when it was shown last
         self._known = ""  # as loaded or committed last; anything else is unsaved
@@ -40,11 +48,22 @@ class ConclusionEdit(QWidget):
         policy.setRetainSizeWhenHidden(True)  # else the verdicts below jump away under the pointer
         self._hint.setSizePolicy(policy)
         self._hint.hide()
+        self._editor.taken.connect(self.take_over)
+        self._editor.textChanged.connect(self._show_offer)
+        self._take = KeyButton(theme, "", "Tab", "take-template", "")
+        self._take.clicked.connect(self.take_over)
+        policy = self._take.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._take.setSizePolicy(policy)
+        below = QHBoxLayout()
+        below.addWidget(self._hint)
+        below.addStretch(1)
+        below.addWidget(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._editor)
-        column.addWidget(self._hint)
+        column.addLayout(below)
         self.setFocusProxy(self._editor)
         self._editor.setEnabled(False)
         self.apply_wording(wording)
@@ -53,14 +72,28 @@ class ConclusionEdit(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Show the same in another theme."""
         self.setStyleSheet(sheet(theme))
+        self._take.dress(theme)
 
     def apply_wording(self, wording: Wording) -> None:
         """Show the same in another language."""
-        self._editor.setPlaceholderText(wording.say("Conclusion (C)"))
+        self._wording = wording
+        self._take.setText(wording.say("use this"))
         self._editor.setAccessibleName(wording.say("Conclusion"))
         hint = wording.say("Ctrl+Enter saves; Esc goes back")
         self._editor.setAccessibleDescription(hint)
         self._hint.setText(hint)
+        self._find_offer()
+
+    def set_templates(self, own: Mapping[str, str]) -> None:
+        """Offer the reviewer's own wordings before the program's."""
+        self._own = own
+        self._find_offer()
+
+    def take_over(self) -> None:
+        """Write the wording that is offered, to be written on."""
+        if self._offering:
+            self._editor.insertPlainText(self._offer)
+            self.begin()
 
     def show_claim(self, claim: ClaimRow | None, question: Question = "true") -> None:
         """Show a claim's conclusion; what is being typed for another is committed, for the same kept."""
@@ -80,6 +113,8 @@ class ConclusionEdit(QWidget):
         if place is not None and row is not None:
             self._drafts.pop(place, None)
         self._editor.setEnabled(place is not None)
+        self._claim = claim
+        self._find_offer()
 
     def question(self) -> Question:
         """Return the question that the text belongs to."""
@@ -114,6 +149,21 @@ class ConclusionEdit(QWidget):
         self._known = self._drafts[self._place] = self.text()
         self.committed.emit(self._place[0], self._known)
 
+    @property
+    def _offering(self) -> bool:
+        return bool(self._offer) and not self.text()
+
+    def _find_offer(self) -> None:
+        claim = self._claim
+        self._offer = offered(claim, self.question(), self._wording, self._own) if claim else ""
+        self._editor.setPlaceholderText(self._offer or self._wording.say("Conclusion (C)"))
+        self._take.setAccessibleName(self._wording.say("Use this wording: {words}", words=self._offer))
+        self._show_offer()
+
+    def _show_offer(self) -> None:
+        self._take.setVisible(self._offering)
+        self._editor.takes = self._offering
+
     def _load(self, text: str) -> None:
         self._editor.setPlainText(text)
         self._known = self.text()  # as the editor writes it, so that loading alone is no change
@@ -133,7 +183,9 @@ class _Editor(QPlainTextEdit):
 
     done = Signal()
     left = Signal()
+    taken = Signal()
     focus_changed = Signal(bool)
+    takes = False  # whether Tab takes over what is offered
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -173,6 +225,13 @@ class _Editor(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Take over what is offered with Tab; else go on to the next control."""
+        if on and self.takes:
+            self.taken.emit()
+            return True
+        return super().focusNextPrevChild(on)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the writing begins."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,19 +15,25 @@ from workbench import data, intake, reports, review, rows, settings
 from workbench.choices import merged
 from workbench.errors import UserError
 from workbench.sources import Edition, load_shipped
-from workbench.store import Workspace, log, queries
+from workbench.store import Workspace, lists, log, queries
 from workbench.store.rechecks import rechecks
+from workbench.store.statistics import Statistics, statistics
+from workbench.wanted import Facet, Filter, Wanted
 from workbench.wording import Wording, mark
+
+T = TypeVar("T")
 
 
 class Desk(QObject):
     """Own one open workspace; every method that changes it returns at once and answers by a signal.
 
-    changed: a Change was written, refresh what it names. imported: the number of an article, new or known.
+    changed: a Change was written, refresh what it names. unchanged: there was nothing to write.
+    imported: the number of an article, new or known.
     failed: what went wrong, a UserError or a bug. told: a sentence's key and values, for the status line.
     """
 
     changed = Signal(object)
+    unchanged = Signal()
     imported = Signal(object)
     failed = Signal(object)
     told = Signal(object, object)
@@ -70,20 +76,42 @@ class Desk(QObject):
         with self._workspace.reading() as session:
             return queries.article(session, number), queries.article_text(session, number)
 
-    def claim_ids(
-        self,
-        article: int | None,
-        only: queries.Filter | Literal["recheck"] = "all",
-        words: str = "",
-        order: queries.Order = "text",
-    ) -> list[int]:
-        """Return the ids of the claims to list; only "recheck": those whose findings changed since."""
-        waiting = self.rechecks() if only == "recheck" else None
+    def claim_ids(self, article: int | None = None) -> list[int]:
+        """Return the ids of an article's claims, or of all."""
         with self._workspace.reading() as session:
-            ids = queries.claim_ids(
-                session, article, only="all" if only == "recheck" else only, words=words, order=order
-            )
-        return ids if waiting is None else [number for number in ids if number in waiting]
+            return queries.claim_ids(session, article)
+
+    def listed(
+        self, wanted: Wanted, among: Container[int] | None = None
+    ) -> tuple[list[int], dict[Filter, int]]:
+        """Return the ids of the claims to list, only those among some where asked, and each filter's count."""
+        with self._workspace.reading() as session:
+            ids, counts = lists.claim_ids(session, wanted), lists.counts(session, wanted)
+        return ids if among is None else [number for number in ids if number in among], counts
+
+    def wanted(self, wanted: Wanted) -> list[int]:
+        """Return the ids of the claims to list."""
+        with self._workspace.reading() as session:
+            return lists.claim_ids(session, wanted)
+
+    def list_later(
+        self,
+        wanted: Wanted,
+        among: Container[int] | None,
+        done: Callable[[tuple[list[int], dict[Filter, int]]], None],
+    ) -> None:
+        """Do the same on the reading thread."""
+        self.reader.run(mark("Searching"), lambda _job: self.listed(wanted, among), done, self.failed.emit)
+
+    def wanted_ids(self, wanted: Wanted) -> list[int]:
+        """Return the ids of the claims that are wanted, in their order."""
+        with self._workspace.reading() as session:
+            return lists.claim_ids(session, wanted)
+
+    def facet(self, wanted: Wanted, facet: Facet) -> list[tuple[str, int]]:
+        """Return the values of one facet of a filter with how many claims have them."""
+        with self._workspace.reading() as session:
+            return lists.facets(session, wanted, [facet])[facet]
 
     def rechecks(self, among: Sequence[int] | None = None) -> dict[int, rows.Recheck]:
         """Return the decided claims, or those among some, whose findings changed since, by their id."""
@@ -95,15 +123,37 @@ class Desk(QObject):
         with self._workspace.reading() as session:
             return queries.claims(session, ids)
 
-    def filter_counts(self, article: int | None) -> dict[queries.Filter, int]:
-        """Return how many claims each filter shows."""
+    def filter_counts(self, wanted: Wanted) -> dict[Filter, int]:
+        """Return how many claims each short filter would show."""
         with self._workspace.reading() as session:
-            return queries.filter_counts(session, article)
+            return lists.counts(session, wanted)
 
     def decided_on(self, day: date) -> int:
         """Return how many verdicts were given on a day."""
         with self._workspace.reading() as session:
             return queries.decided_on(session, day)
+
+    def find_claims(self, words: str, most: int, found: Callable[[list[rows.ClaimRow]], None]) -> None:
+        """Find claims for words in the background, the worthiest first."""
+
+        def work(_job: Job) -> list[rows.ClaimRow]:
+            return self.claims(self.wanted_ids(Wanted(words=words, order="worthiness"))[:most])
+
+        self.reader.run(mark("Searching"), work, found, self.failed.emit)
+
+    def count_all(self, counted: Callable[[Statistics], None]) -> None:
+        """Count how the work stands, in the background."""
+
+        def work(_job: Job) -> Statistics:
+            with self._workspace.reading() as session:
+                return statistics(session)
+
+        self.reader.run(mark("Counting"), work, counted, self.failed.emit)
+
+    def read(self, look: Callable[[Any], T]) -> T:
+        """Return what one look at the workspace finds; `look` is given its session."""
+        with self._workspace.reading() as session:
+            return look(session)
 
     def history(self, claim: int) -> list[rows.VerdictRow]:
         """Return every verdict of a claim, oldest first."""
@@ -117,15 +167,33 @@ class Desk(QObject):
 
     # --- writing: on the one writer thread -----------------------------------------------------
 
+    def change(self, act: Callable[[Workspace, str], rows.Change | None], *, check: bool = False) -> None:
+        """Carry out a use case of `review` in the reviewer's name; check: look at what it touched anew."""
+        who = self._reviewer()
+
+        def work() -> rows.Change | None:
+            change = act(self._workspace, who)
+            if check and change is not None:
+                review.check_claims(self._workspace, change.claims)
+            return change
+
+        self._write(work)
+
     def decide(self, claim: int, verdict: rows.Verdict, question: rows.Question, **details: Any) -> None:
         """Give a verdict; `details` are those of `review.decide`."""
         who = self._reviewer()
         self._write(lambda: review.decide(self._workspace, claim, verdict, who, question=question, **details))
 
-    def attach_figure(self, claim: int, finding: int, question: rows.Question) -> None:
-        """Attach the figure of a finding."""
+    def attach_figure(
+        self, claim: int, finding: int, question: rows.Question, stance: rows.Stance | None = None
+    ) -> None:
+        """Attach the figure of a finding; without a stance, its outcome says what it does to the claim."""
         who = self._reviewer()
-        self._write(lambda: review.attach_finding(self._workspace, claim, finding, who, question=question))
+        self._write(
+            lambda: review.attach_finding(
+                self._workspace, claim, finding, who, question=question, stance=stance
+            )
+        )
 
     def attach_passage(
         self, claim: int, finding: int, passage: int, stance: rows.Stance, question: rows.Question
@@ -288,6 +356,8 @@ class Desk(QObject):
         def done(made: rows.Change | None) -> None:
             if made is not None:
                 self.changed.emit(made)
+            else:
+                self.unchanged.emit()
 
         self.writer.run(mark("Saving"), lambda _job: change(), done, self.failed.emit)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -23,12 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import ACTIONS, MENUS
-from ui.theme import sans, serif
+from ui.own_evidence import Draft, draft
+from ui.theme import serif
 from ui.window import MainWindow
 from workbench import forms
 from workbench.errors import UserError
-from workbench.rows import STANCES, ArticleRow, ClaimRow, VerdictRow
+from workbench.rows import STANCES, ArticleRow
+from workbench.wording.templates import PLACES, TEMPLATES, key
 
 
 class Form(QDialog):
@@ -118,6 +118,13 @@ def ask_speaker(window: MainWindow, speaker: str) -> str | None:
     return line.text().strip() if form.ask() else None
 
 
+def ask_name(window: MainWindow, title: str) -> str | None:
+    """Ask for the name of something that is kept."""
+    form = Form(window, title, "")
+    line = form.field(window.wording.say("Name"))
+    return line.text().strip() or None if form.ask() else None
+
+
 def ask_dismissal(window: MainWindow, words: str) -> str | None:
     """Ask why a claim is none."""
     say = window.wording.say
@@ -145,24 +152,45 @@ def ask_properties(window: MainWindow, row: ArticleRow) -> dict[str, str] | None
     return {name: line.text() for name, line in fields.items()} if form.ask() else None
 
 
-def ask_evidence(window: MainWindow) -> dict[str, str] | None:
-    """Ask for evidence of the reviewer's own finding."""
+class _Quotation(QPlainTextEdit):
+    """Take the words of a source; an address that is pasted goes where addresses go, while nothing stands there."""
+
+    def __init__(self, text: str, title: QLineEdit, locator: QLineEdit) -> None:
+        super().__init__(text)
+        self._title, self._locator = title, locator
+        self.setMinimumHeight(96)
+        self.setTabChangesFocus(True)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Divide what is pasted into the words and their address."""
+        given = draft(source)
+        if given is None or given.file is not None or not given.locator or self._locator.text():
+            super().insertFromMimeData(source)
+            return
+        self._locator.setText(given.locator)
+        self._title.setText(self._title.text() or given.title)
+        self.insertPlainText(given.quote)
+
+
+def ask_evidence(window: MainWindow, given: Draft | None = None) -> dict[str, str] | None:
+    """Ask for evidence of the reviewer's own finding, with what is given filled in."""
+    given = given or Draft()
     wording = window.wording
     say = wording.say
     form = Form(window, say("Own evidence"), say("The words are kept as you write them, with their source."))
-    title = form.field(say("Source"), hint=say("who published it, and what"))
-    locator = form.field(say("Where"), hint=say("page, table, address"))
-    words = QPlainTextEdit()
+    title = form.field(say("Source"), given.title, say("who published it, and what"))
+    locator = form.field(say("Where"), given.locator, say("page, table, address"))
+    words = _Quotation(given.quote, title, locator)
     words.setAccessibleName(say("Words"))
-    words.setMinimumHeight(96)
-    words.setTabChangesFocus(True)
+    words.setPlaceholderText(say("the source's own words, written or pasted; an address goes to its place"))
     form.form.addRow(say("Words"), words)
     stance = QComboBox()
     stance.setAccessibleName(say("Stance"))
     for code in STANCES:
         stance.addItem(wording.label(code), code)
     form.form.addRow(say("Stance"), stance)
-    note = form.field(say("Note"))
+    note = form.field(say("Note"), given.note)
+    note.setCursorPosition(0)
     form.check = lambda: forms.quoted(words.toPlainText(), title.text())
     if not form.ask():
         return None
@@ -170,6 +198,32 @@ def ask_evidence(window: MainWindow) -> dict[str, str] | None:
         "quote": words.toPlainText(), "title": title.text(), "locator": locator.text(),
         "stance": stance.currentData(), "note": note.text(),
     }  # fmt: skip
+
+
+def ask_templates(window: MainWindow, own: Mapping[str, str]) -> dict[str, str] | None:
+    """Ask for the wordings that conclusions are offered in, by question and verdict; empty is the program's own."""
+    wording = window.wording
+    say = wording.say
+    explained = say(
+        "Places: {places}. One wording a line; the first one whose places can all be filled is offered.",
+        places=", ".join(f"{{{name}}}" for name in PLACES),
+    )
+    form = Form(window, say("Wordings for conclusions"), explained)
+    form.setMinimumWidth(620)
+    fields: dict[str, QPlainTextEdit] = {}
+    for (question, verdict), offered in TEMPLATES.items():
+        if question == "said" and verdict == "not checkable":
+            continue
+        words = QPlainTextEdit(own.get(key(question, verdict), ""))
+        words.setPlaceholderText("\n".join(say(template) for template in offered[:2]))
+        words.setTabChangesFocus(True)
+        words.setFixedHeight(2 * words.fontMetrics().lineSpacing() + 22)
+        label = wording.label(verdict)
+        told = label if question == "true" else say("said: {verdict}", verdict=label)
+        words.setAccessibleName(told)
+        form.form.addRow(told, words)
+        fields[key(question, verdict)] = words
+    return {name: words.toPlainText() for name, words in fields.items()} if form.ask() else None
 
 
 def ask_articles(window: MainWindow) -> list[Path]:
@@ -199,76 +253,19 @@ def ask_report(window: MainWindow, proposed: Path) -> Path | None:
     return with_suffix(Path(file), proposed.suffix) if file else None
 
 
+def ask_picture(window: MainWindow, proposed: Path) -> Path | None:
+    """Ask where to save a picture, and in which form."""
+    say = window.wording.say
+    kinds = ("SVG (*.svg)", "PNG (*.png)")
+    file, kind = QFileDialog.getSaveFileName(
+        window, say("Save the picture"), str(proposed), ";;".join(kinds), kinds[0]
+    )
+    return with_suffix(Path(file), ".png" if kind == kinds[1] else ".svg") if file else None
+
+
 def with_suffix(file: Path, suffix: str) -> Path:
     """Return a file as it was named, with the ending of its format where it has none."""
     return file if file.suffix else file.with_suffix(suffix)
-
-
-def show_keys(window: MainWindow) -> None:
-    """Show every key, by menu."""
-    grid_of = QWidget()
-    grid = QGridLayout(grid_of)
-    grid.setContentsMargins(0, 0, 16, 0)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(4)
-    place = 0
-    soft = f"color: {window.theme.colour('ink_soft').name()};"
-    for menu in MENUS:
-        listed = [one for one in ACTIONS if one.menu == menu and one.keys]
-        if not listed:
-            continue
-        head = QLabel(_plain(window.wording.say(menu)))
-        head.setStyleSheet(f"{soft} padding-top: 8px;")
-        grid.addWidget(head, place, 0, 1, 2)
-        place += 1
-        for one in listed:
-            keys = "  ".join(
-                QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in one.keys
-            )
-            key = QLabel(keys)
-            key.setFont(sans(14))
-            key.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            grid.addWidget(key, place, 0)
-            grid.addWidget(QLabel(_plain(window.wording.say(one.text))), place, 1)
-            place += 1
-    _show(window, window.wording.say("Keys"), grid_of)
-
-
-def show_history(window: MainWindow, claim: ClaimRow, history: Sequence[VerdictRow]) -> None:
-    """Show a claim's verdicts, the newest first."""
-    wording = window.wording
-    body = QWidget()
-    column = QVBoxLayout(body)
-    column.setSpacing(12)
-    words = QLabel(claim.draft.text)
-    words.setFont(serif(17))
-    words.setWordWrap(True)
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    column.addWidget(words)
-    if not history:
-        column.addWidget(QLabel(wording.say("No verdict yet.")))
-    for row in reversed(history):
-        verdict = wording.label(row.verdict) if row.verdict else wording.say("cleared")
-        if row.restores:
-            verdict += " " + wording.say("(back to {number})", number=row.restores)
-        lines = [f"{wording.label(row.question)} {verdict}", f"{row.reviewer}, {wording.moment(row.created)}"]
-        lines += [row.conclusion] if row.conclusion else []
-        lines += [", ".join(wording.label(reason) for reason in row.reasons)] if row.reasons else []
-        lines += [
-            f"{wording.label(piece.stance)}: {piece.quote}"
-            for piece in claim.evidence
-            if piece.id in row.evidence
-        ]
-        entry = QLabel("\n".join(lines))
-        entry.setWordWrap(True)
-        entry.setTextFormat(Qt.TextFormat.PlainText)
-        tone = window.theme.tone(row.verdict)
-        entry.setStyleSheet(
-            f"background: {tone.wash.name()}; border-left: 3px solid {tone.ink.name()}; padding: 8px 12px;"
-        )
-        column.addWidget(entry)
-    column.addStretch(1)
-    _show(window, wording.say("History"), body)
 
 
 def show_about(window: MainWindow, version: str) -> None:
@@ -322,10 +319,6 @@ def _without_icons(buttons: QDialogButtonBox) -> None:
     """Take Fusion's old icons off the buttons; their words say it."""
     for button in buttons.buttons():
         button.setIcon(QIcon())
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").replace("…", "")
 
 
 def _show(window: MainWindow, title: str, body: QWidget) -> None:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.evidence_parts import GAP, GAP_SMALL, GAP_TINY, GAP_WIDE, SEMIBOLD, frame, sheet, small_button, words
+from ui.evidence_parts import GAP, GAP_TINY, sheet, small_button, words
 from ui.evidence_state import Target, attached, decisive, target
-from ui.finding_card import FindingCard, quotation
+from ui.finding_card import FindingCard
+from ui.own_evidence import draft
 from ui.recheck_card import RecheckCard
 from ui.theme import Theme, sans, serif
-from workbench.rows import Choice, ClaimRow, EvidenceRow, Recheck
+from ui.weighed import TWO_COLUMNS, Weighed
+from workbench.rows import Choice, ClaimRow, Recheck
 from workbench.wording import Wording
 
 _EDGE = GAP - 2  # the ring of the focus takes two pixels
@@ -23,6 +34,9 @@ class EvidencePane(QScrollArea):
     attach_passage_asked = Signal(object, object, object)  # finding id, passage index, stance
     detach_asked = Signal(object)  # evidence id
     own_asked = Signal()
+    stance_asked = Signal(object, object)  # evidence id, stance
+    source_asked = Signal(object)  # CellRef or PassageRef
+    dropped = Signal(object)  # Draft of own evidence, from a drop or the clipboard
     choice_asked = Signal(object)  # Choice, None to read the claim as it stands
     keep_asked = Signal()
 
@@ -31,6 +45,8 @@ class EvidencePane(QScrollArea):
         self._theme, self._wording = theme, wording
         self._claim: ClaimRow | None = None
         self._waiting: Recheck | None = None
+        self._wide = False
+        self.setAcceptDrops(True)
         self.setObjectName("evidence")
         self.viewport().setObjectName("evidence_viewport")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -133,15 +149,18 @@ class EvidencePane(QScrollArea):
             card.attach_figure_asked.connect(self.attach_figure_asked)
             card.attach_passage_asked.connect(self.attach_passage_asked)
             card.choice_asked.connect(self.choice_asked)
+            card.source_asked.connect(self.source_asked)
             column.addWidget(card)
         pieces = attached(claim)
         if not claim.findings and not pieces:
             nothing = say("Nothing in the library speaks of this claim. Attach what you found elsewhere.")
             column.addWidget(words(nothing, sans(14), "soft"))
         if pieces:
-            column.addWidget(words(say("Attached evidence"), sans(13, SEMIBOLD)))
-            for piece in pieces:
-                column.addWidget(self._piece(piece))
+            weighed = Weighed(claim, pieces, self._wide, self._theme, self._wording)
+            weighed.detach_asked.connect(self.detach_asked)
+            weighed.stance_asked.connect(self.stance_asked)
+            weighed.source_asked.connect(self.source_asked)
+            column.addWidget(weighed)
         own = small_button(say("Own evidence…"), "own", say("Attach own evidence"))
         own.clicked.connect(self.own_asked)
         column.addWidget(own)
@@ -177,28 +196,47 @@ class EvidencePane(QScrollArea):
             column.addWidget(words(because, sans(12), "soft"))
         return column
 
-    def _piece(self, piece: EvidenceRow) -> QWidget:
-        """Return one attached figure or passage with who attached it, and a button that takes it off."""
-        card = frame("card")
-        card.setObjectName(f"evidence-{piece.id}")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(GAP_WIDE, GAP_SMALL, GAP, GAP)
-        column.setSpacing(GAP_TINY)
-        say, stance = self._wording.say, self._wording.label(piece.stance)
-        card.setAccessibleName(f"{stance}: {piece.quote}")
-        line = QHBoxLayout()
-        line.addWidget(words(stance, sans(13, SEMIBOLD), piece.stance), 1)
-        off = small_button(say("take off"), f"detach-{piece.id}", say("Take off: {quote}", quote=piece.quote))
-        off.clicked.connect(lambda: self.detach_asked.emit(piece.id))
-        line.addWidget(off)
-        column.addLayout(line)
-        shown = words(piece.quote, serif(15, SEMIBOLD), selectable=True) if piece.kind == "figure" else None
-        column.addWidget(shown or quotation(piece.quote))
-        where = ", ".join(part for part in (piece.title, piece.locator) if part)
-        column.addWidget(words(where, sans(12), "soft", selectable=True))
-        if piece.note:
-            column.addWidget(words(piece.note, sans(13)))
-        asked = [self._wording.label(piece.question)] if piece.question == "said" else []
-        by = " · ".join([*asked, piece.reviewer, self._wording.moment(piece.created)])
-        column.addWidget(words(by, sans(12), "soft"))
-        return card
+    # --- Qt's events -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the evidence into two columns where there is room for them."""
+        super().resizeEvent(event)
+        wide = self.width() >= TWO_COLUMNS
+        if wide != self._wide:
+            self._wide = wide
+            self._rebuild(same=True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what comes from outside of the window for the current claim's evidence."""
+        data = event.mimeData()
+        if self._claim is not None and event.source() is None and (data.hasUrls() or data.hasText()):
+            event.acceptProposedAction()
+            self._show_dropping(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Keep taking it."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show that it went elsewhere."""
+        self._show_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped, as a draft of own evidence."""
+        self._show_dropping(False)
+        if (given := draft(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(given)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is pasted for evidence; every other key scrolls or is the window's."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self._claim is not None:
+            if (given := draft(QApplication.clipboard().mimeData())) is not None:
+                self.dropped.emit(given)
+            return
+        super().keyPressEvent(event)
+
+    def _show_dropping(self, dropping: bool) -> None:
+        self.setProperty("dropping", dropping)
+        self.style().unpolish(self)
+        self.style().polish(self)

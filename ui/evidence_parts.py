@@ -30,6 +30,7 @@ def sheet(theme: Theme) -> str:
         "QScrollArea#evidence {{ border: 2px solid transparent; }}",
         "QScrollArea#evidence QScrollBar:vertical {{ width: 10px; }}",
         "QScrollArea#evidence:focus {{ border: 2px solid {focus}; }}",
+        'QScrollArea#evidence[dropping="true"] {{ border: 2px dashed {focus}; }}',
         'QFrame[piece="card"] {{ background: {paper}; border: 1px solid {line}; border-radius: {card}px; }}',
         'QFrame[piece="box"] {{ border: 1px solid {line}; border-radius: {control}px; }}',
         'QFrame[piece="quotation"] {{ border: none; border-left: 3px solid {line_strong}; }}',
@@ -42,6 +43,7 @@ def sheet(theme: Theme) -> str:
     tones = {"soft": theme.colour("ink_soft").name()}
     tones |= {outcome: theme.outcome(outcome).ink.name() for outcome in get_args(Outcome)}
     tones |= {stance: theme.tone(verdict).ink.name() for stance, verdict in _STANCE_LOOK.items()}
+    tones["here"] = theme.colour("accent").name()
     styled = [rule.format(card=_CARD, control=_CONTROL, **colour) for rule in rules]
     styled += [f'QLabel[tone="{tone}"] {{ color: {ink}; }}' for tone, ink in tones.items()]
     styled += [
@@ -135,6 +137,11 @@ class KeyButton(QPushButton):
         self.setAccessibleName(described)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def dress(self, theme: Theme) -> None:
+        """Show the same in another theme."""
+        self._theme = theme
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room for the word, the key and a little air."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.rows import ClaimRow, EvidenceRow, FindingRow, PassageRef
+from workbench.rows import CellRef, ClaimRow, EvidenceRow, FindingRow, PassageRef
 
 Target = tuple[int, int | None]
 """A finding's id and the index of one of its passages; None for its figure."""
@@ -51,3 +51,15 @@ def target(claim: ClaimRow) -> Target | None:
             if not passage_attached(claim, passage):
                 return row.id, index
     return None
+
+
+def source_of(claim: ClaimRow, piece: EvidenceRow) -> CellRef | PassageRef | None:
+    """Return where a piece of evidence stands in its edition; None for an own one, and where no finding has it."""
+    if piece.edition is None:
+        return None
+    if piece.kind == "passage":
+        return PassageRef(piece.edition, piece.title, "", "", piece.quote, piece.locator)
+    cells = [(row.id, row.finding.cell) for row in claim.findings if row.finding.cell is not None]
+    known = [cell for number, cell in cells if number == piece.finding and cell.edition == piece.edition]
+    alike = [cell for _, cell in cells if (cell.edition, cell.locator) == (piece.edition, piece.locator)]
+    return next(iter([*known, *alike]), None)

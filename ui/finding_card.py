@@ -19,15 +19,16 @@ from ui.evidence_parts import (
     small_button,
     words,
 )
-from ui.evidence_state import Target, figure_attached, other_editions, passage_attached
+from ui.evidence_state import Target, decisive, figure_attached, other_editions, passage_attached
 from ui.ranking import Ranking
 from ui.theme import Theme, sans, serif
 from workbench.choices import Offer, offers
-from workbench.rows import STANCES, ClaimRow, FindingRow, PassageRef
+from workbench.rows import STANCES, CellRef, ClaimRow, FindingRow, PassageRef
 from workbench.wording import Wording
 from workbench.wording.findings import FindingWording, Pair
 
 _BOXES_IN_A_ROW = 3
+_KEYS = {"supports": "+", "undermines": "-", "context": "E"}  # what attaches a passage as what
 _MOST_CHOICES = 8
 
 
@@ -40,6 +41,7 @@ class FindingCard(QFrame):
     attach_figure_asked = Signal(object)  # finding id
     attach_passage_asked = Signal(object, object, object)  # finding id, passage index, stance
     choice_asked = Signal(object)  # Choice, None to read the claim as it stands
+    source_asked = Signal(object)  # CellRef or PassageRef
 
     def __init__(
         self, claim: ClaimRow, row: FindingRow, target: Target | None, theme: Theme, wording: Wording
@@ -85,6 +87,7 @@ class FindingCard(QFrame):
         line.addWidget(words(spoken.source, sans(14, SEMIBOLD)), 1)
         if self._row.finding.cell is None:
             return line
+        line.addWidget(self._source_button(self._row.finding.cell, f"source-{self._row.id}"))
         if figure_attached(self._claim, self._row.id):
             line.addWidget(_done(self._wording.say("attached")))
         else:
@@ -99,6 +102,18 @@ class FindingCard(QFrame):
             button.clicked.connect(lambda: self.attach_figure_asked.emit(self._row.id))
             line.addWidget(button)
         return line
+
+    def _source_button(self, at: CellRef | PassageRef, name: str) -> KeyButton:
+        """Return a button that opens the source; the key stands on the first one of the claim's decisive findings."""
+        say = self._wording.say
+        first = next(iter(decisive(self._claim)), None)
+        keyed = first is self._row and at in (first.finding.cell, *first.finding.passages[:1])
+        elsewhere = at.edition.startswith("article-")
+        text = say("go there") if elsewhere else say("source")
+        described = say("Go to the other article") if elsewhere else say("Open the source beside the article")
+        button = KeyButton(self._theme, text, "L" if keyed else "", name, described)
+        button.clicked.connect(lambda: self.source_asked.emit(at))
+        return button
 
     def _notes(self, spoken: FindingWording, offered: bool) -> list[str]:
         """Return what is noted below; the candidates are no notes where they are buttons already."""
@@ -132,18 +147,23 @@ class FindingCard(QFrame):
         column.setSpacing(GAP_TINY)
         column.addWidget(quotation(passage.text))
         where = ", ".join(part for part in (passage.edition_title, passage.section, passage.locator) if part)
-        column.addWidget(words(where, sans(12), "soft", selectable=True))
+        cited = QHBoxLayout()
+        cited.setSpacing(GAP_SMALL)
+        cited.addWidget(words(where, sans(12), "soft", selectable=True), 1)
+        cited.addWidget(self._source_button(passage, f"source-{self._row.id}-{index}"))
+        column.addLayout(cited)
         line = QHBoxLayout()
         line.setSpacing(GAP_TINY)
         if passage_attached(self._claim, passage):
             line.addWidget(_done(self._wording.say("passage attached")))
         else:
-            line.addWidget(words(self._wording.say("attach as"), sans(12), "soft", wrap=False))
-            line.addSpacing(GAP_TINY)
+            lead = words(self._wording.say("attach as"), sans(12), "soft")
+            lead.setMaximumWidth(lead.fontMetrics().horizontalAdvance(lead.text()) + GAP_TINY)
+            line.addWidget(lead, 1)  # the only part that a narrow column may break
             for stance in STANCES:
                 line.addWidget(self._stance_button(index, stance))
-            if self._target == (self._row.id, index):
-                line.addWidget(key_label("E"))
+                if self._target == (self._row.id, index):
+                    line.addWidget(key_label(_KEYS[stance]))
         line.addStretch(1)
         column.addLayout(line)
         return block
@@ -154,9 +174,6 @@ class FindingCard(QFrame):
         button = small_button(spoken, f"passage-{self._row.id}-{index}-{stance}", described)
         button.clicked.connect(lambda: self.attach_passage_asked.emit(self._row.id, index, stance))
         return button
-
-    def _done(self) -> QLabel:
-        return words(self._wording.say("attached") + " ✓", sans(13, SEMIBOLD), "soft", wrap=False)
 
 
 def _done(said: str) -> QLabel:

@@ -142,6 +142,11 @@ class Body:
         self._starts = [paragraph.span.start for paragraph in self.paragraphs]
         self._offsets: dict[int, Offsets] = {}
 
+    @property
+    def whole(self) -> Span:
+        """The part of the text that the page shows."""
+        return Span(self._starts[0], self.paragraphs[-1].span.end) if self.paragraphs else Span(0, 0)
+
     def shown(self, index: int) -> str:
         """Return a paragraph as the page shows it: unit by unit as long as in the text."""
         return self.paragraphs[index].span.of(self.text).translate(_UNSHOWN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from ui.marks import Body, Mark
 from ui.minimap import ClaimMap, Tick
 from ui.theme import Theme, sans, serif
 from ui.typeset import LINE
+from ui.word_edges import Edge
 from workbench.rows import ArticleRow, Span
 from workbench.wording import Wording
 
@@ -34,6 +35,9 @@ class ArticlePage(QWidget):
     claim_asked = Signal(object)
     selection_changed = Signal(object)
     zoom_asked = Signal(object)
+    edges_moved = Signal(object, object)  # claim, span
+    cut_asked = Signal(object)  # an offset within the current claim
+    cutting = Signal(bool)
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +84,10 @@ class ArticlePage(QWidget):
         self._text.selection_moved.connect(self.selection_changed)
         self._text.zoom_asked.connect(self.zoom_asked)
         self._text.ring_changed.connect(self.update)
+        self._text.cut_asked.connect(self.cut_asked)
+        self._text.edges.moved.connect(self.edges_moved)
+        self._text.edges.cut.connect(lambda _claim, place: self.cut_asked.emit(place))
+        self._text.edges.cutting.connect(self.cutting)
         self._text.document().documentLayout().documentSizeChanged.connect(lambda _: self._settle.start())
 
     def show_article(self, article: ArticleRow, text: str, marks: Sequence[Mark]) -> None:
@@ -136,6 +144,40 @@ class ArticlePage(QWidget):
     def select(self, span: Span) -> None:
         """Select a span of the whole text, as far as the page shows it."""
         self._text.select(span)
+
+    # --- the current claim's edges ---
+
+    def nudge(self, edge: Edge, by: int) -> bool:
+        """Move an edge of the current claim by a word; it is told when the keys pause. False where it cannot go."""
+        return self._text.edges.nudge(edge, by)
+
+    def commit_edges(self) -> None:
+        """Tell now what was moved of the current claim."""
+        self._text.edges.commit()
+
+    def cancel_edges(self) -> bool:
+        """Put moved edges back, or leave a cut; False where nothing was being moved."""
+        return self._text.edges.cancel()
+
+    def begin_cut(self) -> bool:
+        """Offer a place to cut the current claim at; False where it is one word."""
+        return self._text.edges.begin_cut()
+
+    def selected_cut(self) -> int | None:
+        """Return where the selection cuts the current claim in two, None where it does not."""
+        selected, mark = self.selected_span(), self._text.current_mark()
+        if selected is None or mark is None:
+            return None
+        inside = [at for at in (selected.start, selected.end) if mark.span.start < at < mark.span.end]
+        return inside[0] if inside else None
+
+    def claim_area(self) -> QRect:
+        """Return where the current claim stands on the page, in its own pixels; its middle without one."""
+        area = self._text.current_area()
+        if area.isEmpty():
+            return QRect(self.rect().center(), self.rect().center())
+        corner = self._text.viewport().mapTo(self, area.topLeft())
+        return QRect(corner, area.size()).intersected(self.rect())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""

@@ -23,8 +23,13 @@ from workbench.wording import Wording
 if TYPE_CHECKING:
     from ui.commands import Commands
     from ui.flow import Flow
+    from ui.palette_link import PaletteLink
+    from ui.start_link import StartLink
+    from ui.tour import Tour
 
 MOST_RECENT = 8
+_WITHOUT_WORKSPACE = ("new", "open", "start_page", "quit", "palette", "keys", "demo", "about")
+_TOUR_MS = 600  # after the article is there, so that one sees first what is explained then
 _ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -49,12 +54,19 @@ class Program(QObject):
         self._translate(self.window.wording.language)
         self.window.restore_layout(self.kept.get("layout", {}))
         self.window.page.set_zoom(float(self.kept.get("zoom", 1.0)))
+        self._palette: PaletteLink | None = None
+        self._start: StartLink | None = None
+        self._tour: Tour | None = None
+        self._tour_waits = QTimer(self, singleShot=True, interval=_TOUR_MS)
+        self._tour_waits.timeout.connect(self._show_first_tour)
         self.window.acted.connect(self.act)
+        self.window.top.palette_asked.connect(lambda: self.act("palette"))
+        self.window.dropped.connect(self._on_dropped)
         self.window.recent_chosen.connect(self.open)
         self.window.closing.connect(self.leave)
         self.window.set_recent(self._recent())
         self._show_choices()
-        self.window.enable(lambda code: code in ("new", "open", "quit", "keys", "about"))
+        self._enable_without()
         self.application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
         sys.excepthook = self._on_bug
 
@@ -67,9 +79,12 @@ class Program(QObject):
     # --- workspaces ------------------------------------------------------------------------------------
 
     def first_open(self) -> None:
-        """Open what the user asked for: the file given, the last one, else the user's own."""
+        """Open what the user asked for: the file given, else the last one; without any, show the start page."""
         recent = self._recent()
-        self.open(self._file or (recent[0] if recent else paths.default_workspace()), demo=self._demo)
+        if self._file or recent:
+            self.open(self._file or recent[0], demo=self._demo)
+        else:
+            self._show_start()
 
     def open(self, file: Path, demo: bool = False) -> None:
         """Open a workspace in place of the one that is open; a file that cannot be opened changes nothing."""
@@ -86,23 +101,27 @@ class Program(QObject):
             self.window.status.complain(sentence, say("Open another…"), lambda: self.act("open"))
             return
         self._close_flow()
+        self.window.show_page()
         self.flow = Flow(self.window, Desk(workspace, self._reviewer, self), self._report_bug)
         self._commands = Commands(self.flow)
         left = self.kept.get("left", {}).get(str(file.resolve()), {})
         self.flow.start(left.get("article"), left.get("claim"))
+        self.flow.desk.imported.connect(lambda _number: self._tour_waits.start())
         self.flow.desk.prepare(demo)
-        self._keep(recent=[str(f) for f in [file.resolve(), *self._recent()] if f][: MOST_RECENT * 2])
-        self.window.set_recent(self._recent())
+        self._remember(file.resolve())
 
     def leave(self) -> None:
         """Remember how everything was left, and close the workspace."""
         self.kept["layout"] = self.window.layout_state()
         self._close_flow()
+        if self._start is not None:
+            self._start.close()
         self._save()
 
     def _close_flow(self) -> None:
         if self.flow is None:
             return
+        self._tour_waits.stop()
         self.flow.window.conclusion.commit()
         claim = self.flow.claim.id if self.flow.claim else None
         left = {
@@ -110,12 +129,78 @@ class Program(QObject):
             str(self.flow.desk.path): {"article": self.flow.article, "claim": claim},
         }
         self.kept["left"] = left
+        self._commands.close()
         self.flow.close()
         self.flow = None
 
     def _recent(self) -> list[Path]:
         files = dict.fromkeys(Path(file) for file in self.kept.get("recent", []))
         return [file for file in files if file.is_file()][:MOST_RECENT]
+
+    def _remember(self, file: Path) -> None:
+        """Put a workspace at the head of those that were open; missing ones stay until they are forgotten."""
+        files = list(dict.fromkeys([str(file), *self.kept.get("recent", [])]))[: MOST_RECENT * 2]
+        moments = {**self.kept.get("opened", {}), str(file): datetime.now().astimezone().isoformat()}
+        self._keep(recent=files, opened={one: at for one, at in moments.items() if one in files})
+        self.window.set_recent(self._recent())
+
+    def _forget(self, file: Path) -> None:
+        self._keep(recent=[one for one in self.kept.get("recent", []) if one != str(file)])
+        self.window.set_recent(self._recent())
+        self._show_start()
+
+    # --- the start page ----------------------------------------------------------------------------------
+
+    def _toggle_start(self) -> None:
+        if self._start is not None and self._start.shown and self.flow is not None:
+            self._start.leave()
+        else:
+            self._show_start()
+
+    def _show_start(self) -> None:
+        from ui.start_link import StartLink, remembered
+
+        if self._start is None:
+            self._start = StartLink(self.window, self._report_bug)
+            self._start.acted.connect(self.act)
+            self._start.open_asked.connect(self.open)
+            self._start.forget_asked.connect(self._forget)
+            self._start.left_again.connect(self._on_start_left)
+        self._enable_without()
+        self._start.show(
+            remembered(self.kept, paths.default_workspace()), self.flow.desk.path.stem if self.flow else ""
+        )
+
+    def _on_start_left(self) -> None:
+        if self.flow is not None:
+            self.flow.refresh_actions()
+
+    def _enable_without(self) -> None:
+        """Enable what can be done without a workspace, or while it is out of sight."""
+        self.window.enable(
+            lambda code: code in _WITHOUT_WORKSPACE or code.startswith(("theme_", "language_"))
+        )
+
+    def _on_dropped(self, what: object) -> None:
+        """Take what is dropped where no workspace is to be seen into the one that is open, else the user's own."""
+        if self.flow is not None:
+            self.window.show_page()
+            return  # the flow itself imports it
+        self.open(paths.default_workspace())
+        if self.flow is not None:
+            self.window.dropped.emit(what)
+
+    def _open_demo(self) -> None:
+        self.open(paths.default_workspace().with_name("demo.riscontro"), demo=True)
+
+    # --- the command palette -----------------------------------------------------------------------------
+
+    def _toggle_palette(self) -> None:
+        from ui.palette_link import PaletteLink
+
+        if self._palette is None:
+            self._palette = PaletteLink(self.window, self.open)
+        self._palette.toggle(self.flow, self._recent())
 
     # --- actions -----------------------------------------------------------------------------------------
 
@@ -126,11 +211,15 @@ class Program(QObject):
             "new": lambda: self._ask_open(new=True),
             "open": lambda: self._ask_open(new=False),
             "quit": self._quit,
+            "start_page": self._toggle_start,
+            "demo": self._open_demo,
+            "palette": self._toggle_palette,
             "reviewer": self._ask_reviewer,
             "larger": lambda: self._zoom(1),
             "smaller": lambda: self._zoom(-1),
             "usual_size": lambda: self._zoom(0),
-            "keys": lambda: dialogs.show_keys(self.window),
+            "keys": self._show_keys,
+            "tour": self._show_tour,
             "about": lambda: dialogs.show_about(self.window, _version()),
         }
         if code in own:
@@ -141,8 +230,40 @@ class Program(QObject):
             self._dress()
         elif group == "language":
             self._speak(choice)
-        elif self.flow is not None:
+        elif self.flow is not None and not self._out_of_sight:
             self._commands.do(code)
+
+    @property
+    def _out_of_sight(self) -> bool:
+        """Whether the start page lies over the workspace, so that no key may change anything in it."""
+        return self._start is not None and self._start.shown
+
+    def _show_keys(self) -> None:
+        from ui import key_sheet
+
+        key_sheet.show(self.window)
+
+    def _show_tour(self) -> None:
+        """Show the way round the window, and remember that it was shown."""
+        from ui.tour import Tour
+        from ui.tour_stops import stops
+
+        window = self.window
+        if self._tour is None:
+            self._tour = Tour(window.theme, window.wording, window)
+            window.add_part(self._tour)
+        self._keep(toured=True)
+        window.show_page()
+        self._tour.begin(lambda wording: stops(window, wording))
+
+    def _show_first_tour(self) -> None:
+        """Show the way round to whoever sees an article in this window for the first time."""
+        seen = self.kept.get("toured") or self.flow is None or self.flow.article is None
+        busy = (
+            QApplication.activeModalWidget() is not None or not self.window.isVisible() or self._out_of_sight
+        )
+        if not seen and not busy:
+            self._show_tour()
 
     def _quit(self) -> None:
         self.window.close()

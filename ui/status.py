@@ -31,12 +31,12 @@ class StatusLine(QFrame):
         self._error = False
         self._act: Callable[[], object] | None = None
         self.message, self.progress = QLabel(), QProgressBar()
-        self.cancel, self.way_out = QPushButton(), QPushButton()
+        self.cancel, self.way_out, self.leave = QPushButton(), QPushButton(), QPushButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(12)
         row.addWidget(self.message, 1)
-        for part in (self.way_out, self.progress, self.cancel):
+        for part in (self.way_out, self.leave, self.progress, self.cancel):
             row.addWidget(part)
             part.hide()
         self.progress.setFixedWidth(200)
@@ -44,6 +44,7 @@ class StatusLine(QFrame):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.cancel.clicked.connect(self._cancel)
         self.way_out.clicked.connect(self._take_way_out)
+        self.leave.clicked.connect(self.clear)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_progress)
         self._stays = QTimer(self, singleShot=True, interval=_STAYS_MS)
@@ -66,6 +67,14 @@ class StatusLine(QFrame):
         self._offer(way_out or self._wording.say("Dismiss"), act)
         self._error = True
 
+    def ask(self, sentence: str, first: str, act: Callable[[], object], other: str) -> None:
+        """Ask something in one line, until it is answered or something else is told; `other` leaves it at that."""
+        self._stays.stop()
+        self._say(sentence, "ink_soft")
+        self.leave.setText(other)
+        self.leave.show()
+        self._offer(first, act)
+
     def _offer(self, label: str, act: Callable[[], object] | None) -> None:
         self._act = act
         self.way_out.setText(label)
@@ -77,6 +86,7 @@ class StatusLine(QFrame):
         self._error = False
         self.message.clear()
         self.way_out.hide()
+        self.leave.hide()
         self._act = None
         if not self.progress.isVisible():
             self.hide()
@@ -141,6 +151,7 @@ class StatusLine(QFrame):
         self.message.setText(sentence)
         self._error = False
         self.way_out.hide()
+        self.leave.hide()
         self.show()
         self._place()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.theme import Theme, sans, serif
 from workbench.wording import Wording
@@ -13,18 +13,20 @@ _PAUSE_MS = 150  # a search begins when the typing pauses for so long
 
 
 class TopBar(QWidget):
-    """Show the workspace's name, a search field and today's count.
+    """Show the workspace's name, a search field, how the day goes, and the key to the command palette.
 
     searched: the words to search for, while they are typed. left: the user is done with the field.
+    palette_asked: the key's cap was pressed.
     """
 
     searched = Signal(str)
     left = Signal()
+    palette_asked = Signal()
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._wording = theme, wording
-        self._decided: tuple[int, int] | None = None
+        self._day: tuple[int, int, float | None] | None = None
         self._brand, self._name, self._today, self.field = (
             QLabel("Riscontro"),
             QLabel(),
@@ -32,6 +34,11 @@ class TopBar(QWidget):
             QLineEdit(),
         )
         self._key = QLabel("/", self.field)
+        self._reach = QToolButton()
+        self._reach.setText(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText))
+        self._reach.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._reach.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._reach.clicked.connect(self.palette_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
@@ -40,6 +47,7 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.field)
         row.addWidget(self._today)
+        row.addWidget(self._reach)
         self.field.setMinimumWidth(340)
         self.field.setClearButtonEnabled(False)
         self.field.installEventFilter(self)
@@ -54,12 +62,23 @@ class TopBar(QWidget):
         """Show the workspace's file name."""
         self._name.setText(name)
 
-    def show_progress(self, today: int, left: int) -> None:
-        """Show how many claims were decided today and how many are left."""
-        self._decided = (today, left)
-        decided = self._wording.plural("today {count} decided", "today {count} decided", today)
-        to_do = self._wording.plural("{count} to do", "{count} to do", left)
-        self._today.setText(f"{decided} · {to_do}")
+    def show_progress(self, today: int, left: int, pace: float | None = None) -> None:
+        """Show how many claims were decided today, how many are left, and the seconds that one takes."""
+        self._day = (today, left, pace)
+        said = [
+            self._wording.plural("today {count} decided", "today {count} decided", today),
+            self._wording.plural("{count} to do", "{count} to do", left),
+        ]
+        told = list(said)
+        if pace is not None:
+            time = _minutes(pace)
+            said.append(self._wording.say("{time} each", time=time))
+            told.append(
+                self._wording.say("In this session half of the claims took less than {time}.", time=time)
+            )
+        self._today.setText(" · ".join(said))
+        self._today.setAccessibleName(", ".join(told))
+        self._today.setToolTip(told[-1] if pace is not None else "")
 
     def seek(self) -> None:
         """Put the cursor into the search field."""
@@ -78,6 +97,13 @@ class TopBar(QWidget):
         self._key.setStyleSheet(
             f"{soft} border: 1px solid {theme.colour('line_strong').name()}; border-radius: 4px; padding: 0 5px;"
         )
+        self._reach.setFont(sans(11))
+        self._reach.setStyleSheet(
+            f"QToolButton {{ {soft} background: transparent; border-radius: 4px; padding: 1px 6px;"
+            f" border: 1px solid {theme.colour('line_strong').name()}; }}"
+            f"QToolButton:hover {{ color: {theme.colour('ink').name()}; background: {theme.colour('paper').name()}; }}"
+            f"QToolButton:focus {{ border: 2px solid {theme.colour('focus').name()}; padding: 0 5px; }}"
+        )
         self.update()
 
     def apply_wording(self, wording: Wording) -> None:
@@ -85,8 +111,10 @@ class TopBar(QWidget):
         self._wording = wording
         self.field.setPlaceholderText(wording.say("Search claims, articles, conclusions"))
         self.field.setAccessibleName(wording.say("Search"))
-        if self._decided:
-            self.show_progress(*self._decided)
+        self._reach.setToolTip(wording.say("Command palette"))
+        self._reach.setAccessibleName(wording.say("Command palette"))
+        if self._day:
+            self.show_progress(*self._day)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -108,3 +136,9 @@ class TopBar(QWidget):
         painter = QPainter(self)
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+def _minutes(seconds: float) -> str:
+    """Return a time as it is read at a glance: "42 s", "1:20 min"."""
+    whole = round(seconds)
+    return f"{whole} s" if whole < 60 else f"{whole // 60}:{whole % 60:02} min"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ui.evidence_parts import GAP_SMALL, set_words, sheet, small_button, words
+from ui.evidence_parts import GAP_SMALL, KeyButton, set_words, sheet, small_button, words
 from ui.theme import Theme, sans
 from ui.verdict_button import SwitchHalf, VerdictButton
 from workbench.rows import (
@@ -32,6 +32,8 @@ class VerdictBar(QWidget):
     decided = Signal(object, object)  # verdict, question
     question_changed = Signal(object)  # question
     reasons_changed = Signal(object)  # tuple of reason codes
+    review_asked = Signal()
+    approve_asked = Signal()
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,13 @@ class VerdictBar(QWidget):
         for button in self._verdicts:
             button.clicked.connect(lambda _=False, verdict=button.verdict: self._decide(verdict))
         self._told: QLabel = words("", sans(13), "soft")
+        # Room for two lines, so that the verdicts stay under the pointer when a second one is needed.
+        self._told.setMinimumHeight(2 * self._told.fontMetrics().lineSpacing())
         self._reasons = small_button("", "reasons", "")
+        self._second = KeyButton(theme, "", "2", "second-review", "")
+        self._second.clicked.connect(self.review_asked)
+        self._approve = KeyButton(theme, "", "A", "approve", "")
+        self._approve.clicked.connect(self.approve_asked)
         self._menu = _StayingMenu(self)
         self._menu.aboutToHide.connect(self._choose_reasons)
         self._reasons.setMenu(self._menu)
@@ -69,6 +77,8 @@ class VerdictBar(QWidget):
             button.theme = theme
         for half in self._halves.values():
             half.theme = theme
+        self._second.dress(theme)
+        self._approve.dress(theme)
         self.update()
 
     def apply_wording(self, wording: Wording) -> None:
@@ -86,6 +96,10 @@ class VerdictBar(QWidget):
         for button, word in zip(self._verdicts, spoken, strict=True):
             button.set_word(word, lines)
             button.setAccessibleName(say("{verdict}, key {key}", verdict=word, key=button.key))
+        self._second.setText(say("second review"))
+        self._approve.setText(say("approve"))
+        self._second.setAccessibleName(say("Ask for a second review"))
+        self._approve.setAccessibleName(say("Approve the verdict"))
         self._menu.clear()
         for code in REASON_CODES:
             action = self._menu.addAction(label(code))
@@ -142,6 +156,8 @@ class VerdictBar(QWidget):
         last = QHBoxLayout()
         last.setSpacing(GAP_SMALL)
         last.addWidget(self._told, 1)
+        last.addWidget(self._second)
+        last.addWidget(self._approve)
         last.addWidget(self._reasons)
         column.addLayout(last)
 
@@ -184,6 +200,9 @@ class VerdictBar(QWidget):
         for action in self._menu.actions():
             action.setChecked(action.data() in chosen)
         self._reasons.setEnabled(some)
+        state = self._claim.state if self._claim is not None else ""
+        self._second.setVisible(row is not None and state == "decided")
+        self._approve.setVisible(row is not None and state == "needs second review")
         self._tell(row, chosen)
 
     def _tell(self, row: VerdictRow | None, chosen: tuple[ReasonCode, ...]) -> None:
@@ -193,6 +212,8 @@ class VerdictBar(QWidget):
             told.insert(0, f"{row.reviewer}, {self._wording.moment(row.created)}")
         elif self._claim is not None:
             told.insert(0, say("Not decided yet"))
+        if self._claim is not None and self._claim.state in ("needs second review", "approved"):
+            told.append(self._wording.label(self._claim.state))
         set_words(self._told, " · ".join(told))
         self._reasons.setText(say("Reasons…"))
         spoken = ", ".join(map(self._wording.label, chosen))

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ACTIONS, MENUS
 from ui.articles_view import ArticlesView
@@ -17,7 +17,10 @@ from ui.chips import Chips
 from ui.claims_view import ClaimsView
 from ui.conclusion import ConclusionEdit
 from ui.evidence_pane import EvidencePane
+from ui.filter_menu import FilterLine, FilterMenu
 from ui.page import ArticlePage
+from ui.popover import Popover
+from ui.sheet import SideSheet
 from ui.status import StatusLine
 from ui.theme import Theme
 from ui.topbar import TopBar
@@ -25,6 +28,7 @@ from ui.verdict_bar import VerdictBar
 from workbench.rows import ClaimRow, Recheck
 from workbench.wording import Wording
 
+SUFFIX = ".riscontro"
 SIZES = (248, 742, 450)  # articles, page, claims: as drawn at 1440 pixels
 
 
@@ -49,25 +53,31 @@ class MainWindow(QMainWindow):
         self.articles = ArticlesView(theme, wording)
         self.page = ArticlePage(theme, wording)
         self.chips = Chips(theme, wording)
+        self.filter = FilterMenu(theme, wording)
+        self.filtered = FilterLine(theme, wording)
         self.claims = ClaimsView(theme, wording)
         self.evidence = EvidencePane(theme, wording)
         self.conclusion = ConclusionEdit(theme, wording)
         self.verdict = VerdictBar(theme, wording)
         self._whole = QWidget()
         self.status = StatusLine(theme, wording, self._whole)
+        self.popover = Popover(theme, wording, self.page)
         self._parts: tuple[Any, ...] = (
-            self.top, self.articles, self.page, self.chips, self.claims, self.evidence, self.conclusion,
-            self.verdict, self.status,
+            self.top, self.articles, self.page, self.chips, self.filter, self.filtered, self.claims, self.evidence,
+            self.conclusion,
+            self.verdict, self.status, self.popover,
         )  # fmt: skip
         self.actions_by_code: dict[str, QAction] = {}
         self._recent: list[Path] = []
         self._lay_out()
+        self.sheet = SideSheet(theme, wording, self._whole, self.right, self._lower)
+        self._parts = (*self._parts, self.sheet)
         self._build_menus()
 
     # --- layout ------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        lower = QWidget()
+        self._lower = lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(12, 4, 12, 12)
         below.setSpacing(8)
@@ -77,7 +87,9 @@ class MainWindow(QMainWindow):
         upper = QVBoxLayout(listed)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
+        self.chips.set_last(self.filter)
         upper.addWidget(self.chips)
+        upper.addWidget(self.filtered)
         upper.addWidget(self.claims, 1)
         judged = QWidget()
         column = QVBoxLayout(judged)
@@ -90,7 +102,9 @@ class MainWindow(QMainWindow):
         self.right.addWidget(judged)
         self.right.setSizes([264, 560])
         self.across = QSplitter(Qt.Orientation.Horizontal)
-        for part, stretch in ((self.articles, 0), (self.page, 1), (self.right, 0)):
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.page)
+        for part, stretch in ((self.articles, 0), (self.middle, 1), (self.right, 0)):
             self.across.addWidget(part)
             self.across.setStretchFactor(self.across.count() - 1, stretch)
         self.across.setSizes(list(SIZES))
@@ -104,9 +118,9 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.top)
-        holder = QHBoxLayout()
-        holder.addWidget(self.across)
-        rows.addLayout(holder, 1)
+        self.rooms = QStackedWidget()
+        self.rooms.addWidget(self.across)
+        rows.addWidget(self.rooms, 1)
         self.setCentralWidget(self._whole)
 
     def _build_menus(self) -> None:
@@ -152,6 +166,22 @@ class MainWindow(QMainWindow):
     def choose(self, code: str) -> None:
         """Check one of a group of choices."""
         self.actions_by_code[code].setChecked(True)
+
+    # --- what is made on demand ------------------------------------------------------------------------
+
+    def add_part(self, part: Any) -> None:
+        """Take in a part that was made later; it is dressed and speaks with the others."""
+        self._parts = (*self._parts, part)
+
+    def remove_part(self, part: Any) -> None:
+        """Forget a part that was taken in."""
+        self._parts = tuple(one for one in self._parts if one is not part)
+
+    def show_page(self) -> None:
+        """Show the article, whatever lay over it."""
+        self.top.show()
+        self.rooms.setCurrentWidget(self.across)
+        self.middle.setCurrentWidget(self.page)
 
     # --- the current claim ---------------------------------------------------------------------------
 
@@ -209,8 +239,13 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         data = event.mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        self.dropped.emit(files or data.text())
         event.acceptProposedAction()
+        workspaces = [file for file in files if file.suffix == SUFFIX]
+        others = [file for file in files if file.suffix != SUFFIX]
+        if workspaces:
+            self.recent_chosen.emit(workspaces[0])
+        if others or not files:
+            self.dropped.emit(others or data.text())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

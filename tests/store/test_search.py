@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from support import claim_with
 
 from workbench import review
-from workbench.store import Workspace, queries, search
+from workbench.store import Workspace, lists, queries, search
+from workbench.wanted import Wanted
 
 
 def found(workspace: Workspace, words: str) -> set[int]:
@@ -51,8 +52,8 @@ def test_a_day_counts_what_is_decided_now_not_what_was_taken_back(workspace: Wor
 def test_filters_and_their_counts_agree(workspace: Workspace) -> None:
     review.decide(workspace, claim_with(workspace, "Non esistono sostituti"), "disputed", "Ada")
     with workspace.reading() as session:
-        counts = queries.filter_counts(session, 1)
+        counts = lists.counts(session, Wanted(article=1))
         for only, count in counts.items():
-            assert len(queries.claim_ids(session, 1, only=only)) == count
+            assert len(lists.claim_ids(session, Wanted(article=1, only=only))) == count
     assert counts["disputed"] == 1
     assert counts["undecided"] == counts["all"] - 1

@@ -1,13 +1,21 @@
 """Real widgets without a screen, dressed in the program's own look."""
 
 import os
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from room import Room
 
+from ui.commands import Commands
+from ui.desk import Desk
+from ui.flow import Flow
 from ui.theme import Theme, apply
+from ui.window import MainWindow
+from workbench.store import Workspace
 from workbench.wording import Wording
 
 
@@ -21,3 +29,22 @@ def theme(qapp: QApplication) -> Theme:
 def wording() -> Wording:
     """The program's words in English."""
     return Wording("en")
+
+
+@pytest.fixture
+def room(qtbot: QtBot, theme: Theme, wording: Wording, workspace: Workspace) -> Iterator[Room]:
+    """A window of the usual size with the April article open in it."""
+    window = MainWindow(theme, wording)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    bugs: list[BaseException] = []
+    flow = Flow(window, Desk(workspace, lambda: "Ada"), bugs.append)
+    commands = Commands(flow)
+    window.acted.connect(commands.do)
+    flow.start()
+    window.show()
+    qtbot.waitExposed(window)
+    made = Room(qtbot, window, flow, bugs)
+    made.settle()
+    yield made
+    flow.close()

@@ -187,7 +187,7 @@ def test_a_passage_is_attached_with_the_stance_of_its_button(
 def test_attached_evidence_shows_its_stance_and_can_be_taken_off(qtbot: QtBot, pane: EvidencePane) -> None:
     claim = claim_with("17 metalli")
     pane.show_claim(replace(claim, evidence=(passage_of(claim, 0),)))
-    assert "undermines" in texts(pane)
+    assert "Undermines it  1" in texts(pane)
     assert any(text.startswith("Bruno · ") for text in texts(pane))
     with qtbot.waitSignal(pane.detach_asked) as asked:
         press(qtbot, pane, "detach-1")

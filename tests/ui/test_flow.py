@@ -1,78 +1,21 @@
 """The window with a real workspace: every flow of a reviewer's day, through the actions that keys and menus call."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from room import Room
 from support import claim_with
 
 from ui.commands import Commands
-from ui.desk import Desk
-from ui.flow import Flow
 from ui.theme import Theme
-from ui.window import MainWindow
 from workbench import data, review
 from workbench.rows import Span
-from workbench.store import Workspace, queries
+from workbench.store import Workspace
 from workbench.store.verify import verify
 from workbench.wording import Wording
-
-
-class Room:
-    """A window with a workspace open in it."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow, flow: Flow, bugs: list[BaseException]) -> None:
-        self.qtbot, self.window, self.flow, self.bugs = qtbot, window, flow, bugs
-
-    def act(self, code: str) -> None:
-        """Trigger a menu's action and wait until all of it is written and shown."""
-        self.window.actions_by_code[code].trigger()
-        self.settle()
-
-    def key(self, key: Qt.Key, shift: bool = False) -> None:
-        """Press a key as a reviewer does."""
-        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-        self.qtbot.keyClick(QGuiApplication.focusWindow() or self.window.windowHandle(), key, modifier)
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until nothing is under way."""
-        self.qtbot.waitUntil(lambda: not self.flow.desk.busy)
-        assert not self.bugs
-
-    def go_to(self, words: str) -> int:
-        """Make the claim with these words the current one."""
-        number = claim_with(self.flow.desk._workspace, words)
-        self.flow.jump(number)
-        return number
-
-    def verdict(self, claim: int) -> str | None:
-        """Return what the file says of a claim, apart from the window."""
-        with Workspace(self.flow.desk.path) as other, other.reading() as session:
-            row = queries.claim(session, claim)
-        return row.true.verdict if row.true else None
-
-
-@pytest.fixture
-def room(qtbot: QtBot, theme: Theme, wording: Wording, workspace: Workspace) -> Iterator[Room]:
-    window = MainWindow(theme, wording)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    bugs: list[BaseException] = []
-    flow = Flow(window, Desk(workspace, lambda: "Ada"), bugs.append)
-    commands = Commands(flow)
-    window.acted.connect(commands.do)
-    flow.start()
-    window.show()
-    qtbot.waitExposed(window)
-    made = Room(qtbot, window, flow, bugs)
-    made.settle()
-    yield made
-    flow.close()
 
 
 def test_the_window_opens_with_the_first_article_and_its_first_claim(room: Room) -> None:
@@ -293,7 +236,10 @@ def test_every_action_has_its_method_and_its_keys_are_its_own() -> None:
 
     keys = [key for action in ACTIONS for key in action.keys]
     assert len(keys) == len(set(keys))
-    own = {"new", "open", "quit", "reviewer", "larger", "smaller", "usual_size", "keys", "about"}
+    own = {
+        "new", "open", "start_page", "demo", "quit", "palette", "reviewer", "larger", "smaller", "usual_size",
+        "keys", "tour", "about",
+    }  # fmt: skip
     for action in ACTIONS:
         group = action.code.partition("_")[0]
         known = action.code in own or group in ("theme", "language", "true", "said")
@@ -340,7 +286,7 @@ def test_a_decided_claim_whose_findings_changed_comes_up_again_with_both(room: R
     room.go_to("quinta riserva")
     room.window.chips.chosen.emit("recheck")
     assert room.window.claims.current_id() == claim
-    assert room.flow.desk.claim_ids(1, "recheck") == [claim]
+    assert room.window.claims.model().rowCount() == 1
     assert shown(room, f"recheck-{claim}")
     press(room, "keep-verdict")
     assert room.flow.desk.rechecks() == {}
@@ -348,3 +294,72 @@ def test_a_decided_claim_whose_findings_changed_comes_up_again_with_both(room: R
     assert room.window.chips.current() == "all"
     assert room.window.claims.model().rowCount() > 1
     assert room.verdict(claim) == "verified"
+
+
+def rows_of(room: Room) -> list[int]:
+    """Return the claims that the list shows, in its order."""
+    model = room.window.claims.model()
+    return [model.id_at(row) for row in range(model.rowCount())]
+
+
+def test_a_facet_narrows_the_list_says_so_and_is_taken_away_again(room: Room) -> None:
+    everything = rows_of(room)
+    room.window.filter.chosen.emit("speaker", "Dmitry Peskov")
+    narrowed = rows_of(room)
+    assert narrowed and set(narrowed) < set(everything)
+    assert all(claim.draft.speaker == "Dmitry Peskov" for claim in room.flow.desk.claims(narrowed))
+    assert "Dmitry Peskov" in room.window.filtered.label.text()
+    room.window.filtered.cleared.emit()
+    assert rows_of(room) == everything
+    assert room.window.filtered.isHidden()
+
+
+def test_a_facets_values_are_counted_without_its_own_choice(room: Room) -> None:
+    room.window.filter.chosen.emit("speaker", "Dmitry Peskov")
+    speakers = dict(room.flow.desk.facet(room.flow._asked(), "speaker"))
+    assert len(speakers) > 2
+    kinds = dict(room.flow.desk.facet(room.flow._asked(), "kind"))
+    for kind, count in kinds.items():
+        room.window.filter.chosen.emit("kind", kind)
+        assert len(rows_of(room)) == count
+
+
+def test_a_kept_filter_is_there_after_a_restart(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.flow.dialogs.ask_name", lambda *_: "Peskov")
+    room.window.filter.chosen.emit("speaker", "Dmitry Peskov")
+    room.window.filter.sorted.emit("worthiness")
+    narrowed = rows_of(room)
+    room.window.filter.keep_asked.emit()
+    room.flow.show_all()
+    room.flow.sort("text")
+    room.window.filter.recalled.emit("Peskov")
+    assert rows_of(room) == narrowed
+    room.window.filter.forgotten.emit("Peskov")
+    assert room.flow._kept() == {}
+
+
+def test_an_overview_asks_for_claims_of_all_articles(room: Room) -> None:
+    room.flow.desk.import_text("Il Brasile possiede la seconda riserva mondiale di terre rare.")
+    room.settle()
+    room.flow.show_wanted(kind="rank")
+    room.settle()
+    articles = {claim.article for claim in room.flow.desk.claims(rows_of(room))}
+    assert articles == {1, 2}
+    room.flow.show_wanted(article=1, kind="rank")
+    assert {claim.article for claim in room.flow.desk.claims(rows_of(room))} == {1}
+
+
+@pytest.mark.parametrize("order", ["worthiness", "state", "found"])
+def test_the_list_is_sorted_as_asked(room: Room, order: str) -> None:
+    claim = room.go_to("17 metalli")
+    room.key(Qt.Key.Key_V)
+    room.window.filter.sorted.emit(order)
+    found = room.flow.desk.claims(rows_of(room))
+    if order == "worthiness":
+        assert [one.draft.worthiness for one in found] == sorted(
+            (one.draft.worthiness for one in found), reverse=True
+        )
+    elif order == "state":
+        assert found[-1].id == claim
+    else:
+        assert found[0].findings and not found[-1].findings

@@ -29,6 +29,7 @@ def start(qtbot: QtBot, qapp: QApplication, april: Path, tmp_path: Path) -> Iter
     """Start the program on a copy of the April workspace; the second start finds what the first one left."""
     file = tmp_path / "april.riscontro"
     file.write_bytes(april.read_bytes())
+    settings.save({"window": {"toured": True}})
     running: list[Program] = []
 
     def begin() -> Program:
@@ -63,7 +64,9 @@ def answer(fill: Callable[[QDialog], None], save: bool = True) -> None:
 
     def act() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
+        if not isinstance(dialog, QDialog):  # a busy machine has not opened it yet
+            QTimer.singleShot(50, act)
+            return
         fill(dialog)
         (dialog.accept if save else dialog.reject)()
 
@@ -245,7 +248,7 @@ def test_a_fault_of_the_program_is_shown_as_one_without_the_articles_text(
     assert [file.read_text() for file in reports] == seen
 
 
-@pytest.mark.parametrize("code", ["keys", "about", "history"])
+@pytest.mark.parametrize("code", ["keys", "about"])
 def test_what_only_informs_opens_and_closes(start: Started, code: str) -> None:
     program = start()
     opened: list[str] = []

@@ -14,6 +14,7 @@ from ui import source_library
 from ui.program import Program
 from ui.source_import import Done, Failed, SourceImport
 from ui.theme import Theme, apply
+from workbench import settings
 from workbench.errors import ConflictError, UserError
 from workbench.review.library import import_source
 from workbench.sources import Edition
@@ -305,6 +306,7 @@ def started(qtbot: QtBot, qapp: QApplication, april: Path, tmp_path: Path) -> It
     """Start the program on a copy of the April workspace."""
     file = tmp_path / "april.riscontro"
     file.write_bytes(april.read_bytes())
+    settings.save({"window": {"toured": True}})
     running: list[Program] = []
 
     def begin() -> Program:

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from workbench import rows
 from workbench.store import Workspace, log, queries
+from workbench.store.lists import OPEN_STATES
 
 FORMAT = "riscontro-report"
 FORMAT_VERSION = 1
@@ -101,7 +102,7 @@ def _article(session: Session, row: rows.ArticleRow) -> ReportArticle:
         ReportClaim(claim, tuple(queries.verdicts(session, claim.id)), tuple(evidence[claim.id]))
         for claim in claims
     ]
-    shown = tuple(one for one in gathered if one.claim.state in queries.OPEN_STATES)
+    shown = tuple(one for one in gathered if one.claim.state in OPEN_STATES)
     return ReportArticle(
         row, queries.article_text(session, row.id), shown, tuple(one for one in gathered if one not in shown)
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from workbench import forms
 from workbench.claims import extract
@@ -80,8 +80,17 @@ def add_row(
     session.add(row)
     session.flush()
     assert row.id is not None
+    set_kinds(session, row.id, claim.kinds)
     search.add_claim(session, row.id, f"{claim.text} {claim.speaker or ''}")
     return row
+
+
+def set_kinds(session: Session, claim: int, kinds: Sequence[str]) -> None:
+    """Keep a claim's kinds where filters look for them."""
+    for old in session.exec(select(models.ClaimKind).where(models.ClaimKind.claim == claim)):
+        session.delete(old)
+    session.flush()
+    session.add_all([models.ClaimKind(kind=kind, claim=claim) for kind in dict.fromkeys(kinds)])
 
 
 def set_article(workspace: Workspace, article: int, reviewer: str, **values: str) -> Change | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from workbench import forms
 from workbench.errors import UserError
 from workbench.review.edges import added, read, trimmed
-from workbench.review.record import change_fields, live
-from workbench.rows import Change, Choice, Span
+from workbench.review.record import change_fields, known, live
+from workbench.rows import STATES, Change, Choice, Span, State
 from workbench.store import Workspace, codec, models, queries
 
 
@@ -62,3 +62,37 @@ def reopen(workspace: Workspace, claim: int, reviewer: str) -> Change | None:
         row = live(session, models.Claim, claim)
         values = {"state": "decided" if row.verdict else "new", "dismissed_because": ""}
         return change_fields(session, row, values, action="claim.reopen", reviewer=reviewer)
+
+
+def set_state(workspace: Workspace, claim: int, state: State, reviewer: str) -> Change | None:
+    """Ask for a second review of a claim, approve it, or take either back by giving the state before.
+
+    Returns None where nothing changes. Raises UserError for a state that comes about otherwise, for an
+    approval of what is not decided or was decided by the same reviewer, and for a dismissed claim.
+    """
+    known(state, STATES)
+    with workspace.writing() as session:
+        row = live(session, models.Claim, claim)
+        if row.state == "dismissed":
+            raise UserError("Claim {number} was dismissed; reopen it before deciding.", number=claim)
+        current = queries.current_verdict(session, claim, "true")
+        decided = current is not None and current.verdict is not None
+        if state == "approved":
+            if current is None or not decided:
+                raise UserError(
+                    "Claim {number} is not decided, so there is nothing to approve.", number=claim
+                )
+            if current.reviewer == reviewer:
+                raise UserError(
+                    "You decided claim {number} yourself; somebody else approves it.", number=claim
+                )
+        elif state != "needs second review" and state != before_review(row.state, decided):
+            raise UserError("Claim {number} cannot be set to this state.", number=claim)
+        return change_fields(session, row, {"state": state}, action="claim.state", reviewer=reviewer)
+
+
+def before_review(state: str, decided: bool) -> State:
+    """Return the state that a claim has without a second review and without an approval."""
+    if decided:
+        return "decided"
+    return "new" if state == "new" else "in review"

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from workbench.claims import extract
 from workbench.errors import UserError
+from workbench.review import articles
 from workbench.review.articles import add_row
 from workbench.review.record import change_fields, known, live, now
 from workbench.rows import Change, ClaimDraft, ClaimKind, Corrected, Quantity, Reason, Span
@@ -106,7 +107,9 @@ def _correct(workspace: Workspace, claim: int, reviewer: str, **values: Any) -> 
         draft = queries.claim(session, claim).draft
         now_read = Corrected(draft.kinds, draft.polarity, draft.modality, draft.quantities, draft.dates)
         fields = {"corrected": codec.dump(replace(now_read, **values)), "figures": _counted(draft, values)}
-        return change_fields(session, row, fields, action="claim.set", reviewer=reviewer)
+        change = change_fields(session, row, fields, action="claim.set", reviewer=reviewer)
+        found_by(session, row)
+        return change
 
 
 def _counted(draft: ClaimDraft, values: dict[str, Any]) -> int:
@@ -139,8 +142,9 @@ def _move(
 
 
 def found_by(session: Session, row: models.Claim) -> None:
-    """Make a claim whose edges moved findable by the words that it has now."""
+    """Make a claim whose edges or kinds were set findable by what it has now."""
     assert row.id is not None
+    articles.set_kinds(session, row.id, queries.claim(session, row.id).draft.kinds)
     text = queries.article_text(session, row.article)
     search.change_claim(session, row.id, f"{text[row.start : row.end]} {row.speaker or ''}")
 

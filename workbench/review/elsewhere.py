@@ -28,6 +28,8 @@ def elsewhere(
     own = _statement(claim, articles)
     corroborated = corroborate(own, [_statement(row, articles) for row in others])
     quoted = _quoted(session, claim, articles, others, editions)
+    if quoted is not None and quoted.outcome == "no source" and corroborated is None:
+        quoted = None  # nobody else says it at all, so that its words stand nowhere tells nothing
     found = [finding for finding in (corroborated, quoted) if finding is not None]
     return found, [row.id for row in others]
 

@@ -102,6 +102,27 @@ def detach(workspace: Workspace, evidence: int, reviewer: str) -> Change | None:
         return change_fields(session, row, {"detached": True}, action="evidence.detach", reviewer=reviewer)
 
 
+def set_stance(workspace: Workspace, evidence: int, stance: Stance, reviewer: str) -> Change | None:
+    """Say otherwise what a piece of evidence does to its claim; None where that is its stance already.
+
+    A piece never changes: it is taken off and attached anew with the other stance, as one step of undo.
+    Raises UserError where it was taken off.
+    """
+    known(stance, STANCES)
+    with workspace.writing() as session:
+        row = live(session, models.Evidence, evidence)
+        if row.stance == stance:
+            return None
+        off = change_fields(session, row, {"detached": True}, action="evidence.detach", reviewer=reviewer)
+        if off is None:
+            raise UserError("Evidence {number} was taken off; attach it again first.", number=evidence)
+        return _attach(
+            session, row.claim, reviewer, question=_as(row.question), stance=stance, kind=row.kind,
+            edition=row.edition, title=row.title, locator=row.locator, quote=row.quote, note=row.note,
+            finding=row.finding, action="evidence.stance", extra={"with": off.log},
+        )  # fmt: skip
+
+
 def figure_quote(finding: Finding) -> str:
     """Return a figure as evidence quotes it: row, column, and the amount or what is printed in its place.
 
@@ -147,6 +168,8 @@ def _attach(
     quote: str,
     note: str,
     finding: int | None,
+    action: str = "evidence.attach",
+    extra: dict[str, Any] | None = None,
 ) -> Change:
     known(question, QUESTIONS)
     known(stance, STANCES)
@@ -170,8 +193,13 @@ def _attach(
     session.flush()
     assert row.id is not None
     link = log.append(
-        session, at=at, reviewer=reviewer, action="evidence.attach", subject="evidence", subject_id=row.id,
-        before={"detached": True}, after={"detached": False, "sha256": hashed, **content},
+        session, at=at, reviewer=reviewer, action=action, subject="evidence", subject_id=row.id,
+        before={"detached": True},
+        after={"detached": False, "sha256": hashed, **content, **(extra or {})},
     )  # fmt: skip
     owner = live(session, models.Claim, claim)
-    return Change(link, "evidence.attach", (owner.article,), (claim,))
+    return Change(link, action, (owner.article,), (claim,))
+
+
+def _as(text: str) -> Any:
+    return text  # the table's CHECK holds the column to the Literal's values

@@ -140,5 +140,6 @@ def _keep(session: Session, claim: int, findings: Sequence[Finding]) -> bool:
         )  # fmt: skip
     owner = session.get_one(models.Claim, claim)
     owner.outcome = findings[0].outcome if findings else None
+    owner.found = models.stamp(at) if findings else ""
     session.add(owner)
     return True

@@ -23,7 +23,7 @@ _READ = frozenset({"choice", "corrected", "start", "end"})  # what a check depen
 DONE = (
     "article.set", "claim.add", "claim.set", "claim.dismiss", "claim.reopen", "claim.choose",
     "claim.move", "claim.split", "claim.merge", "evidence.attach",
-    "evidence.detach", "verdict.decide",
+    "evidence.detach", "evidence.stance", "claim.state", "verdict.decide",
 )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def _revert_fields(session: Session, row: LogRow, reviewer: str, action: str) ->
     )  # fmt: skip
     if change is None:
         raise _conflict()
-    if isinstance(target, models.Claim) and {"start", "end"} & before.keys():
+    if isinstance(target, models.Claim) and {"start", "end", "corrected"} & before.keys():
         found_by(session, target)
     return replace(change, claims=(*change.claims, *other.claims)) if other else change
 
@@ -92,6 +92,8 @@ def _revert_verdict(session: Session, row: LogRow, reviewer: str, action: str) -
     history = {verdict.id: verdict for verdict in queries.verdicts(session, claim.id, question)}
     if _origin(history, max(history)) != _origin(history, after["id"]):
         raise _conflict()
+    if claim.state in ("approved", "dismissed") and claim.state != after["state"]:
+        raise _conflict()  # somebody stood on this verdict since
     old = history.get(_origin(history, before["id"]))
     undone = history[after["id"]]
     decision = (

@@ -78,6 +78,8 @@ def decide(
         ):
             return None
         state = "decided" if question == "true" else ("in review" if row.state == "new" else row.state)
+        if row.state == "needs second review" and (current is None or current.reviewer == reviewer):
+            state = row.state  # whoever asked for another's look does not answer it by going on writing
         return append(
             session, row, question, decision, state=state, reviewer=reviewer, action="verdict.decide"
         )

@@ -65,6 +65,7 @@ class Claim(SQLModel, table=True):
     """A claim. `draft` is the reading as it was made and never changes; the other columns may be corrected.
 
     figures: how many quantities were read in it. choice: a JSON object, empty for none.
+    found: when its newest finding was made, as a stored moment; empty for none.
     corrected: what is read in the claim instead of the draft's reading, a JSON object, empty for nothing.
     verdict, verdict_said and outcome repeat the current verdicts and the decisive finding for filters and
     sorting; they are written in the same transaction and checked by `verify`.
@@ -73,7 +74,19 @@ class Claim(SQLModel, table=True):
     __table_args__ = (
         _one_of("state", rows.STATES),
         _one_of("origin", ("machine", "reviewer")),
-        Index("claim_in_article", "article", "start"),
+        Index(
+            "claim_listed",
+            "article",
+            "start",
+            "end",
+            "state",
+            "verdict",
+            "outcome",
+            "speaker",
+            "figures",
+            "worthiness",
+            "found",
+        ),  # all that lists ask of a claim, so that none of them reads the claims themselves
         Index("claim_by_worthiness", "article", "worthiness"),
         Index("claim_by_verdict", "article", "verdict"),
     )
@@ -96,6 +109,14 @@ class Claim(SQLModel, table=True):
     draft: str
     choice: str = Field(default="", sa_column_kwargs={"server_default": ""})
     corrected: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    found: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class ClaimKind(SQLModel, table=True):
+    """One kind of a claim, as its draft or its reviewer has it; for filters."""
+
+    kind: str = Field(primary_key=True)
+    claim: int = Field(primary_key=True, foreign_key="claim.id")
 
 
 class Edition(SQLModel, table=True):
@@ -113,7 +134,10 @@ class Edition(SQLModel, table=True):
 class Finding(SQLModel, table=True):
     """One finding; `replaced` marks those that a later check superseded."""
 
-    __table_args__ = (Index("finding_of_claim", "claim", "id"),)
+    __table_args__ = (
+        Index("finding_of_claim", "claim", "id"),
+        Index("finding_by_edition", "edition", "outcome"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     claim: int = Field(foreign_key="claim.id")
@@ -159,6 +183,8 @@ class Verdict(SQLModel, table=True):
         _one_of("question", rows.QUESTIONS),
         _one_of("verdict", rows.VERDICTS, null=True),
         Index("verdict_of_claim", "claim", "question", "id"),
+        Index("verdict_by_reviewer", "reviewer", "claim"),
+        Index("verdict_by_day", "created"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

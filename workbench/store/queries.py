@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import select as sql_select
 from sqlalchemy.orm import defer
 from sqlmodel import Session, SQLModel, case, col, func, select
 
@@ -17,21 +16,11 @@ from workbench import rows
 from workbench.errors import UserError
 from workbench.rows import Span
 from workbench.sources import Edition
-from workbench.store import codec, models, search
+from workbench.store import codec, models
+from workbench.store.lists import OPEN_STATES
 
 R = TypeVar("R")
-Filter = Literal["all", "undecided", "figures", "disputed", "sourced"]
-Order = Literal["text", "worthiness"]
-_FILTERS: dict[Filter, Any] = {
-    "undecided": col(models.Claim.verdict).is_(None),
-    "figures": col(models.Claim.figures) > 0,
-    "disputed": col(models.Claim.verdict) == "disputed",
-    "sourced": col(models.Claim.outcome).in_(
-        ("consistent", "inconsistent", "to read", "not comparable", "ambiguous")
-    ),
-}
 _TEXT: Any = models.Article.text  # an attribute of the class is its column, which mypy takes for a string
-OPEN_STATES = tuple(state for state in rows.STATES if state not in ("dismissed", "void"))
 
 
 def articles(session: Session, ids: Sequence[int] | None = None) -> list[rows.ArticleRow]:
@@ -91,49 +80,18 @@ def article_with(session: Session, sha256: str) -> int | None:
     return session.exec(select(models.Article.id).where(models.Article.sha256 == sha256)).first()
 
 
-def claim_ids(
-    session: Session,
-    article: int | None = None,
-    *,
-    only: Filter = "all",
-    words: str = "",
-    order: Order = "text",
-    dismissed: bool = False,
-) -> list[int]:
-    """Return claims' ids, those that were dismissed only on demand.
+def claim_ids(session: Session, article: int | None = None, *, dismissed: bool = False) -> list[int]:
+    """Return the ids of an article's claims, or of all, in the text's order; dismissed ones only on demand.
 
-    only: those undecided, with figures, disputed, or with a finding of a source. words: those that a search
-    for them finds. order: as in the text, or the worthiest first.
+    What a reviewer filters and sorts by is in `lists`.
     """
     claim = models.Claim
-    in_text = (col(claim.article), col(claim.start), col(claim.end), col(claim.id))
-    query = select(claim.id).order_by(
-        *((col(claim.worthiness).desc(),) if order == "worthiness" else ()), *in_text
-    )
+    query = select(claim.id).order_by(col(claim.article), col(claim.start), col(claim.end), col(claim.id))
     if article is not None:
         query = query.where(claim.article == article)
     if not dismissed:
         query = query.where(col(claim.state).in_(OPEN_STATES))
-    if only in _FILTERS:
-        query = query.where(_FILTERS[only])
-    found = [number for number in session.exec(query) if number is not None]
-    if words.strip():
-        hits = search.find(session, words)
-        return [number for number in found if number in hits]
-    return found
-
-
-def filter_counts(session: Session, article: int | None = None) -> dict[Filter, int]:
-    """Return how many open claims each filter shows."""
-    columns = [
-        func.count(),
-        *(func.coalesce(func.sum(case((rule, 1), else_=0)), 0) for rule in _FILTERS.values()),
-    ]
-    query: Any = sql_select(*columns).where(col(models.Claim.state).in_(OPEN_STATES))
-    if article is not None:
-        query = query.where(col(models.Claim.article) == article)
-    counted = session.connection().execute(query).one()
-    return dict(zip(("all", *_FILTERS), counted, strict=True))
+    return [number for number in session.exec(query) if number is not None]
 
 
 def claims(session: Session, ids: Sequence[int]) -> list[rows.ClaimRow]:

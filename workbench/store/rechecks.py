@@ -10,6 +10,7 @@ from sqlmodel import Session, col, exists, select
 
 from workbench.rows import Finding, FindingRow, Recheck, VerdictRow
 from workbench.store import models, queries
+from workbench.store.lists import OPEN_STATES
 
 _DECIDES = ("consistent", "inconsistent")
 
@@ -28,7 +29,7 @@ def rechecks(session: Session, among: Sequence[int] | None = None) -> list[Reche
     )  # fmt: skip
     query = (
         select(claim.id)
-        .where(col(claim.verdict).is_not(None), col(claim.state).in_(queries.OPEN_STATES), newer)
+        .where(col(claim.verdict).is_not(None), col(claim.state).in_(OPEN_STATES), newer)
         .order_by(col(claim.id))
     )
     if among is not None:

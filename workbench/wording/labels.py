@@ -77,6 +77,8 @@ LABELS: dict[str, str] = {
     "claim.merge": mark("claims made one"),
     "evidence.attach": mark("evidence attached"),
     "evidence.detach": mark("evidence detached"),
+    "evidence.stance": mark("stance changed"),
+    "claim.state": mark("state changed"),
     "verdict.decide": mark("verdict given"),
     "source.add": mark("source added"),
     "undo": mark("taken back"),
