@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.program import Program
-from workbench import review, rows
+from workbench import review, rows, settings
 from workbench.store import queries
 
 DECIDED: tuple[tuple[str, rows.Verdict, str], ...] = (
@@ -48,6 +48,7 @@ def main(folder: Path) -> None:
     home = tempfile.mkdtemp()
     os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
     program = Program(Path(home) / "terre-rare.riscontro", demo=True)
+    program._keep(toured=True)
     window = program.window
     window.resize(1440, 900)
     window.show()
@@ -91,8 +92,16 @@ def main(folder: Path) -> None:
                 settle(program)
                 save(window, folder / f"{name}-{language}-{theme}.png")
             window.status.clear()
+            show(program, "3,8 milioni")
+            for name, (arrange, leave) in covers(program).items():
+                arrange()
+                settle(program)
+                QTest.qWait(300)
+                save(window, folder / f"{name}-{language}-{theme}.png")
+                leave()
             for code in ("keys", "templates", "own_evidence", "properties", "dismiss", "reviewer", "about"):
                 dialog_of(program, code, folder / f"dialog-{code}-{language}-{theme}.png")
+    overview(program, folder)
     window.close()
     empty = Program(Path(home) / "empty.riscontro", demo=False)
     empty.window.resize(1440, 900)
@@ -101,6 +110,42 @@ def main(folder: Path) -> None:
     settle(empty)
     save(empty.window, folder / "empty.png")
     empty.window.close()
+    settings.save({"window": {}})
+    first = Program(None, demo=False)
+    first.window.resize(1440, 900)
+    first.window.show()
+    first.first_open()
+    save(first.window, folder / "start-first.png")
+    first.window.close()
+
+
+def covers(program: Program) -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
+    """Return what lies over the article or the window: how it is shown, and how it is left."""
+    window = program.window
+
+    def palette(words: str) -> None:
+        program.act("palette")
+        assert program._palette is not None
+        program._palette.palette.field.setText(words)
+
+    return {
+        "overview": (lambda: program.act("overview"), window.show_page),
+        "start": (lambda: program.act("start_page"), lambda: program.act("start_page")),
+        "palette": (lambda: palette(""), lambda: program.act("palette")),
+        "palette-words": (lambda: palette("terre rare"), lambda: program.act("palette")),
+        "tour": (lambda: program.act("tour"), lambda: program._tour.end() if program._tour else None),
+    }
+
+
+def overview(program: Program, folder: Path) -> None:
+    """Take the overview, which stands in the page's place."""
+    program.act("overview")
+    for language in ("it", "en"):
+        for theme in ("light", "dark"):
+            program.act(f"language_{language}")
+            program.act(f"theme_{theme}")
+            settle(program)
+            save(program.window, folder / f"overview-{language}-{theme}.png")
 
 
 def settle(program: Program) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -291,20 +291,3 @@ def _paint_key(painter: QPainter, area: QRectF, part: Part, theme: Theme, wordin
     painter.setPen(theme.colour("ink"))
     text = f"{part.label} {wording.number(part.count)}"
     painter.drawText(area.adjusted(26, 0, 0, 0), int(_LEFT), text)
-
-
-def grouped(bars: Sequence[Bar], most: int, others: str, order: Sequence[str]) -> tuple[Bar, ...]:
-    """Return at most so many bars, the rest as one called `others`, its parts in an order of codes."""
-    if len(bars) <= most + 1:
-        return tuple(bars)
-    return (*bars[:most], Bar(others, summed(bars[most:], order)))
-
-
-def summed(bars: Sequence[Bar], order: Sequence[str]) -> tuple[Part, ...]:
-    """Return what the parts of some bars come to, in an order of codes."""
-    found: dict[str, Part] = {}
-    for bar in bars:
-        for part in bar.parts:
-            before = found[part.code].count if part.code in found else 0
-            found[part.code] = Part(part.code, part.label, before + part.count)
-    return tuple(found[code] for code in order if code in found)

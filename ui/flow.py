@@ -61,6 +61,7 @@ class Flow(QObject):
         self._filter, self._wanted = "all", Wanted()
         self._everywhere = False  # whether the filter looks through all articles
         self.session = Session()
+        self.articles: list[rows.ArticleRow] = []
         self._listed: set[int] = set()
         self._waiting: dict[int, rows.Recheck] = {}
         self._request = 0  # the newest list that was asked for
@@ -128,7 +129,7 @@ class Flow(QObject):
         self.window.setWindowTitle(f"{self.desk.path.stem} – Riscontro")
         self._waiting = self.desk.rechecks()
         self.refresh_articles()
-        known = [row.id for row in self._articles]
+        known = [row.id for row in self.articles]
         chosen = article if article in known else (known[0] if known else None)
         if chosen is not None:
             self.window.articles.set_current(chosen)
@@ -144,8 +145,8 @@ class Flow(QObject):
 
     def refresh_articles(self) -> None:
         """Read the articles and their counts anew."""
-        self._articles, counts = self.desk.articles()
-        self.window.articles.set_articles(self._articles, counts)
+        self.articles, counts = self.desk.articles()
+        self.window.articles.set_articles(self.articles, counts)
         left = sum(counter["undecided"] for counter in counts.values())
         self.window.top.show_progress(self.desk.decided_on(date.today()), left, self.session.pace)
 

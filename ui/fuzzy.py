@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
+_APART = re.compile(r"[\W_]+")
 _PLAIN, _WITHIN, _CLOSE = 3.0, 2.0, 1.0
 _ALIKE = 78  # of 100: how like a typed word must be to a stretch of a text
 _LEAST = 3  # letters of a word that may be misspelt
@@ -12,12 +15,15 @@ _ENOUGH = 3  # with so many texts that have the words, none is guessed at
 _MANY = 2000  # texts among which one is guessed at: more would hold up the typing
 
 
+@lru_cache(maxsize=16384)  # every article's title is folded each time the palette opens
 def folded(text: str) -> str:
     """Return a text in small letters, without diacritics and without marks between words."""
-    plain = (
-        char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char)
-    )
-    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
+    small = text.casefold()
+    if not small.isascii():
+        small = "".join(
+            char for char in unicodedata.normalize("NFD", small) if not unicodedata.combining(char)
+        )
+    return _APART.sub(" ", small).strip()
 
 
 def ranked(query: str, texts: Sequence[str]) -> list[tuple[int, float]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ui.charts import SIGNS, Bar, Chart, Part, Wish, grouped, summed
+from ui.charts import SIGNS, Bar, Chart, Part, Wish
 from ui.theme import VERDICT_CODES
 from workbench.wanted import NARRATOR
 from workbench.wording import Wording
@@ -38,31 +39,26 @@ def charts(counted: Statistics, wording: Wording, opened: frozenset[str] = froze
     """Return the overview's charts by their codes; opened: those whose smaller groups are shown too."""
     say = wording.say
     none = say("No claim yet. Import an article, and its claims are counted here.")
-    everything = _bar(counted.all, "", {}, "verdict", _VERDICTS, wording)
-    made = {
-        "all": Chart(
-            say("All claims"),
-            (everything,) if everything.parts else (),
-            none,
-            everything.parts,
-            say("All claims"),
-        )
-    }
+    everything = _bar(counted.all.counts, "", {}, "verdict", _VERDICTS, wording)
+    bars = (everything,) if everything.parts else ()
+    made = {"all": Chart(say("All claims"), bars, none, everything.parts)}
     for kind in _kinds(counted, wording, none):
         by_outcome = kind.code == "edition"
         field, order = ("outcome", _OUTCOMES) if by_outcome else ("verdict", _VERDICTS)
-        bars = [_bar(one, kind.label(one), kind.wish(one.key), field, order, wording) for one in kind.tallies]
         most = MOST_OPENED if kind.code in opened else MOST
-        rest = len(bars) - most
-        others = (
-            say("{count} earlier days", count=rest)
-            if kind.code == "day"
-            else say("{count} others", count=rest)
-        )
-        legend = summed(bars, order) if by_outcome else ()
-        made[kind.code] = Chart(
-            kind.title, grouped(bars, most, others, order), kind.empty, legend, kind.head, middle=by_outcome
-        )
+        shown = kind.tallies[:most] if len(kind.tallies) > most + 1 else kind.tallies
+        rest = kind.tallies[len(shown) :]
+        bars = [_bar(one.counts, kind.label(one), kind.wish(one.key), field, order, wording) for one in shown]
+        if rest:
+            earlier = kind.code == "day"
+            said = (
+                say("{count} earlier days", count=len(rest))
+                if earlier
+                else say("{count} others", count=len(rest))
+            )
+            bars.append(_bar(_sum(rest), said, None, field, order, wording))
+        legend = _bar(_sum(kind.tallies), "", None, field, order, wording).parts if by_outcome else ()
+        made[kind.code] = Chart(kind.title, tuple(bars), kind.empty, legend, kind.head, middle=by_outcome)
     return made
 
 
@@ -99,14 +95,28 @@ def _kinds(counted: Statistics, wording: Wording, none: str) -> list[_Kind]:
     ]  # fmt: skip
 
 
-def _bar(tally: Tally, label: str, wish: Wish, field: str, order: Sequence[str], wording: Wording) -> Bar:
-    """Return a group as a bar, its parts in the order of the scale."""
+def _bar(
+    counts: Mapping[str, int],
+    label: str,
+    wish: Wish | None,
+    field: str,
+    order: Sequence[str],
+    wording: Wording,
+) -> Bar:
+    """Return a group as a bar, its parts in the order of the scale; without a wish it stands for several groups."""
     parts = []
     for code in order:
-        if count := tally.counts.get(code, 0):
-            asked = NARRATOR if code == "undecided" else code
-            parts.append(Part(code, wording.label(code), count, {**wish, field: asked}))
-    return Bar(label, tuple(parts), wish if wish else None)
+        if count := counts.get(code, 0):
+            asked = None if wish is None else {**wish, field: NARRATOR if code == "undecided" else code}
+            parts.append(Part(code, wording.label(code), count, asked))
+    return Bar(label, tuple(parts), wish)
+
+
+def _sum(tallies: Sequence[Tally]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for tally in tallies:
+        counts.update(tally.counts)
+    return counts
 
 
 def table(
@@ -125,6 +135,8 @@ def table(
             (wording.number(by_code[code].count), by_code[code].wish) if code in by_code else ("0", None)
             for code in order
         ]
-        rows.append([(bar.label or chart.title, bar.wish), *cells, (wording.number(bar.total), bar.wish)])
+        rows.append(
+            [(bar.label or wording.say("All"), bar.wish), *cells, (wording.number(bar.total), bar.wish)]
+        )
     heads = [(chart.head, ""), *((codes[code], code) for code in order), (wording.say("Together"), "")]
     return heads, rows

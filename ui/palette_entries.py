@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
@@ -45,7 +46,13 @@ def workspaces(files: Iterable[Path]) -> list[Entry]:
 
 def articles(rows: Sequence[ArticleRow], wording: Wording) -> list[Entry]:
     """Return the articles with where and when they appeared."""
-    return [Entry("article", row.id, row.title, _told(row, wording)) for row in rows]
+    published = cache(wording.published)  # a date takes some time to write, and many articles share one
+
+    def told(row: ArticleRow) -> str:
+        when = published(row.published) if row.published else ""
+        return " · ".join(part for part in (row.outlet or row.agency, when) if part)
+
+    return [Entry("article", row.id, row.title, told(row)) for row in rows]
 
 
 def claims(rows: Sequence[ClaimRow], wording: Wording) -> list[Entry]:
@@ -60,9 +67,3 @@ def claims(rows: Sequence[ClaimRow], wording: Wording) -> list[Entry]:
         )
         for row in rows
     ]
-
-
-def _told(row: ArticleRow, wording: Wording) -> str:
-    """Return where and when an article appeared."""
-    when = wording.published(row.published) if row.published else ""
-    return " · ".join(part for part in (row.outlet or row.agency, when) if part)

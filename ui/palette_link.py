@@ -36,7 +36,7 @@ class PaletteLink(QObject):
             return
         self._flow = flow
         window = self._window
-        articles = flow.desk.articles()[0] if flow else []
+        articles = flow.articles if flow else []
         others = [file for file in recent if flow is None or file != flow.desk.path]
         self.palette.open(
             [

@@ -12,11 +12,14 @@ from room import Room
 
 from ui import chart_files
 from ui.chart_view import ChartView
-from ui.charts import Bar, Chart, Part, grouped, lay_out
+from ui.charts import Bar, Chart, Part, lay_out
 from ui.overview import CODES, Overview
+from ui.overview_charts import charts
 from ui.theme import Theme
+from workbench import settings
 from workbench.errors import UserError
 from workbench.rows import Verdict
+from workbench.store.statistics import Statistics, Tally
 from workbench.wording import Wording
 
 CHART = Chart(
@@ -71,12 +74,18 @@ def test_parts_are_as_long_as_their_counts_and_do_not_overlap(theme: Theme, word
     assert all(area.right() < 600 for area in parts.values())
 
 
-def test_small_groups_become_one_bar() -> None:
-    bars = [Bar(str(number), (Part("verified", "verified", number, {}),), {}) for number in (5, 4, 3, 2, 1)]
-    found = grouped(bars, 2, "3 others", ["verified"])
-    assert [(bar.label, bar.total) for bar in found] == [("5", 5), ("4", 4), ("3 others", 6)]
-    assert found[-1].wish is None and found[-1].parts[0].wish is None
-    assert grouped(bars, 4, "1 other", ["verified"]) == tuple(bars)  # one more is no crowd
+def test_small_groups_become_one_bar_until_they_are_opened(wording: Wording) -> None:
+    speakers = tuple(Tally(f"s{n}", f"s{n}", {"verified": 20 - n, "undecided": 1}) for n in range(12))
+    counted = Statistics(Tally("", "", {"verified": 1}), (), speakers, (), (), ())
+    bars = charts(counted, wording)["speaker"].bars
+    assert [bar.label for bar in bars] == [*(f"s{n}" for n in range(8)), "4 others"]
+    assert [(part.code, part.count, part.wish) for part in bars[-1].parts] == [
+        ("verified", 12 + 11 + 10 + 9, None), ("undecided", 4, None),
+    ]  # fmt: skip
+    assert bars[-1].wish is None
+    assert len(charts(counted, wording, frozenset({"speaker"}))["speaker"].bars) == 12
+    one_more = Statistics(Tally("", "", {}), (), speakers[:9], (), (), ())
+    assert len(charts(one_more, wording)["speaker"].bars) == 9  # one more is no crowd
 
 
 def test_arrows_walk_the_parts_and_enter_chooses(qtbot: QtBot, view: ChartView) -> None:
@@ -109,16 +118,16 @@ def test_a_chart_says_its_numbers_to_a_screen_reader(view: ChartView) -> None:
 
 
 def test_the_overview_draws_every_chart_of_the_workspace(room: Room, overview: Overview) -> None:
-    charts = overview.charts()
-    assert tuple(charts) == CODES
-    assert [(part.code, part.count) for part in charts["all"].bars[0].parts][:2] == [
+    drawn = overview.charts()
+    assert tuple(drawn) == CODES
+    assert [(part.code, part.count) for part in drawn["all"].bars[0].parts][:2] == [
         ("verified", 2),
         ("disputed", 1),
     ]
-    assert [bar.total for bar in charts["speaker"].bars] == sorted(
-        (bar.total for bar in charts["speaker"].bars), reverse=True
+    assert [bar.total for bar in drawn["speaker"].bars] == sorted(
+        (bar.total for bar in drawn["speaker"].bars), reverse=True
     )
-    assert charts["edition"].legend
+    assert drawn["edition"].legend
 
 
 def test_a_bar_lists_exactly_its_claims(room: Room, overview: Overview) -> None:
@@ -153,8 +162,6 @@ def test_a_verdict_is_counted_while_the_overview_is_shown(room: Room, overview: 
 
 
 def test_the_same_numbers_stand_in_tables_and_that_is_remembered(room: Room, overview: Overview) -> None:
-    from workbench import settings
-
     overview.table.click()
     card = overview.cards["speaker"]
     assert card.table.isVisible() and not card.view.isVisible()
@@ -187,9 +194,9 @@ def test_both_languages_and_themes_show_the_same_numbers(
 
 
 def test_it_is_saved_as_svg_and_as_png_at_twice_the_size(overview: Overview, tmp_path: Path) -> None:
-    charts, wording = list(overview.charts().values()), Wording("en")
-    chart_files.save(tmp_path / "o.svg", charts, overview.heading(), wording)
-    chart_files.save(tmp_path / "o.png", charts, overview.heading(), wording)
+    drawn, wording = list(overview.charts().values()), Wording("en")
+    chart_files.save(tmp_path / "o.svg", drawn, overview.heading(), wording)
+    chart_files.save(tmp_path / "o.png", drawn, overview.heading(), wording)
     root = ElementTree.fromstring((tmp_path / "o.svg").read_text())
     texts = " ".join("".join(one.itertext()) for one in root.iter() if one.tag.endswith("text"))
     assert "Overview" in texts and "By article" in texts
@@ -218,8 +225,6 @@ def test_the_picture_is_asked_for_and_told(room: Room, overview: Overview, tmp_p
 
 
 def test_an_empty_workspace_says_what_to_do(qtbot: QtBot, theme: Theme, wording: Wording) -> None:
-    from workbench.store.statistics import Statistics, Tally
-
     made = Overview(theme, wording)
     qtbot.addWidget(made)
     made.show_counts(Statistics(Tally("", "", {}), (), (), (), (), ()), "empty")
