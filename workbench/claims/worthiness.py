@@ -35,7 +35,7 @@ def reasons(
     if not quantities and not dates and (number := _number(clause)):
         result.append(Reason("figure", number))
     judged = opinion(clause)
-    for code in sorted([code for code in cues if code in _PLACE], key=_PLACE.__getitem__):
+    for code in sorted(cues.keys() & _PLACE.keys(), key=_PLACE.__getitem__):
         if code == "opinion":
             result.extend([Reason(code, judged)] if judged else [])
         elif code == "comparison" and in_few_words(clause, clause.cues[code][0]):
@@ -44,7 +44,7 @@ def reasons(
             result.append(Reason(code, clause.cue(code)))
     if "personal" not in cues and "personal ending" in cues:
         result.append(Reason("personal", clause.cue("personal ending")))
-    used = len(clause) > 0 and clause.marks.flags[clause.first] & USE
+    used = clause.last > clause.first and clause.marks.flags[clause.first] & USE
     if used and ("definition" not in cues or judged):
         result.append(Reason("definition", clause.marks.found.span(clause.first, clause.first + 1)))
     if clause.event:
@@ -66,21 +66,26 @@ def reasons(
     if heading:
         result.append(Reason("heading"))
     ranked = dates and ("superlative" in cues or "comparison" in cues)  # "il dato più basso dal 1956"
-    if not verbal and (heading or (len(clause) < _SURELY_VERBAL and not ranked)):
+    length = clause.last - clause.first
+    if not verbal and (heading or (length < _SURELY_VERBAL and not ranked)):
         result.append(Reason("no verb"))
-    if len(clause) < _VERY_SHORT and not quantities and not _number(clause):
+    if length < _VERY_SHORT and not quantities and not _number(clause):
         result.append(Reason("very short"))
     return tuple(result)
 
 
 def score(listed: Sequence[Reason], weights: Mapping[str, float]) -> float:
     """Add the weights of the reasons to the base; between 0 and 1, two decimals."""
-    total = weights["base"] + sum([weights.get(reason.code, 0.0) for reason in listed])
+    total = weights["base"]
+    for reason in listed:
+        total += weights.get(reason.code, 0.0)
     return round(min(1.0, max(0.0, total)), 2)
 
 
 def _figures(quantities: Sequence[Quantity], clause: Clause) -> list[Reason]:
     result: list[Reason] = []
+    if not quantities and "world rank" not in clause.cues:
+        return result
     ordinals = [quantity for quantity in quantities if quantity.kind == "ordinal"]
     if "world rank" in clause.cues and (ordinals or "superlative" in clause.cues):
         result.append(Reason("world rank", ordinals[0].span if ordinals else clause.cue("superlative")))
@@ -106,15 +111,19 @@ def _number(clause: Clause) -> Span | None:
 
 
 def _entity(clause: Clause) -> Span | None:
-    """Return the first capitalised word that a sentence's beginning does not explain."""
+    """Return the first name, whole ("Stati Uniti"), that a sentence's beginning does not explain."""
     read, found = clause.marks, clause.marks.found
     for place in range(bisect_left(read.capitals, clause.first), len(read.capitals)):
         index = read.capitals[place]
         if index >= clause.last:
             break
         if index > clause.first:
-            if found.lowers[index - 1] not in _NO_NAME_AFTER:
-                return found.span(index, index + 1)
-        elif len(clause) > 1 and len(word := found.word(index)) > 1 and word.isupper():
+            # An elided article ("L’") is no name.
+            if found.lowers[index - 1] not in _NO_NAME_AFTER and found.lowers[index][-1] != "'":
+                end = place + 1
+                while end < len(read.capitals) and read.capitals[end] == index + end - place < clause.last:
+                    end += 1
+                return found.span(index, index + end - place)
+        elif clause.last - clause.first > 1 and len(word := found.word(index)) > 1 and word.isupper():
             return found.span(index, index + 1)
     return None
