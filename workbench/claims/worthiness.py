@@ -117,9 +117,10 @@ def _entity(clause: Clause) -> Span | None:
         index = read.capitals[place]
         if index >= clause.last:
             break
+        if found.lowers[index][-1] == "'":
+            continue  # an elided article ("L’") is no name
         if index > clause.first:
-            # An elided article ("L’") is no name.
-            if found.lowers[index - 1] not in _NO_NAME_AFTER and found.lowers[index][-1] != "'":
+            if found.lowers[index - 1] not in _NO_NAME_AFTER:
                 end = place + 1
                 while end < len(read.capitals) and read.capitals[end] == index + end - place < clause.last:
                     end += 1
