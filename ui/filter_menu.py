@@ -159,11 +159,12 @@ class FilterLine(QWidget):
         """Show what is chosen; everywhere: in all articles, not only in the one that is shown."""
         self._wanted, self._everywhere = wanted, everywhere
         say = self._wording.say
-        told = [
-            f"{say(TITLES[facet])}: {spoken(facet, value, self._wording)}"
-            for facet in FACETS
-            if (value := getattr(wanted, facet)) is not None
-        ]
+        told = []
+        for facet in FACETS:
+            value = getattr(wanted, facet)
+            if value is not None:
+                title = say(TITLES[facet])
+                told.append(f"{title}: {spoken(facet, value, self._wording)}")
         if wanted.day is not None:
             told.append(say("decided on {day}", day=self._wording.day(wanted.day)))
         if everywhere and told:
