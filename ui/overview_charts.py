@@ -40,8 +40,8 @@ def charts(counted: Statistics, wording: Wording, opened: frozenset[str] = froze
     say = wording.say
     none = say("No claim yet. Import an article, and its claims are counted here.")
     everything = _bar(counted.all.counts, "", {}, "verdict", _VERDICTS, wording)
-    bars = (everything,) if everything.parts else ()
-    made = {"all": Chart(say("All claims"), bars, none, everything.parts)}
+    one_bar = (everything,) if everything.parts else ()
+    made = {"all": Chart(say("All claims"), one_bar, none, everything.parts)}
     for kind in _kinds(counted, wording, none):
         by_outcome = kind.code == "edition"
         field, order = ("outcome", _OUTCOMES) if by_outcome else ("verdict", _VERDICTS)
