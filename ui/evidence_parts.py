@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
 
+from ui.enter import EnterPresses
 from ui.theme import Theme, sans
 from workbench.data import look
 from workbench.rows import Outcome
@@ -93,6 +94,7 @@ def frame(piece: str, tone: str = "") -> QFrame:
 def small_button(text: str, name: str, described: str) -> QPushButton:
     """Return a quiet button; `name` finds it again when its surroundings are built anew."""
     button = QPushButton(text)
+    button.installEventFilter(EnterPresses(button))
     button.setObjectName(name)
     button.setProperty("piece", "small")
     button.setFont(sans(12))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.enter import EnterPresses
 from ui.theme import Theme, sans, serif
 from workbench.data import look
 from workbench.wording import Wording
@@ -81,6 +82,9 @@ class StartPage(QWidget):
             button.clicked.connect(lambda _checked=False, code=code: self.acted.emit(code))
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self.left)
+        self._enter = EnterPresses(self)
+        for pressed in (self.open, self.new, self.demo, self.back):
+            pressed.installEventFilter(self._enter)
         self._lay_out()
         self.apply_theme(theme)
         self.apply_wording(wording)

@@ -319,3 +319,11 @@ def test_the_key_sheet_has_every_key_of_every_menu(qtbot: QtBot, theme: Theme, l
         qtbot.addWidget(shown)
         labels = [label.text() for label in shown.findChildren(QLabel)]
         assert all(spoken_keys(key) in labels for action in ACTIONS for key in action.keys)
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, start: Started) -> None:
+    program = start()
+    qtbot.waitUntil(lambda: page(program).demo.hasFocus())
+    qtbot.keyClick(page(program).demo, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.flow is not None and program.flow.article is not None, timeout=20_000)
+    settle(qtbot, program)
