@@ -12,7 +12,7 @@ from workbench.rows import DateMention
 from workbench.text.date_calendar import Now, easter
 from workbench.text.date_grammar import grammar
 from workbench.text.date_parser import Parser
-from workbench.text.date_tokens import cut_up
+from workbench.text.date_tokens import tokens_of
 from workbench.text.date_words import SMALL
 from workbench.text.dates import dates
 
@@ -378,8 +378,7 @@ def test_any_blank_but_an_empty_line_may_stand_within_a_date(blank: str) -> None
 
 @pytest.mark.parametrize(("language", "examples"), [("it", ITALIAN), ("en", ENGLISH)])
 def test_what_is_said_to_mean_the_same_all_month_does(language: str, examples: list[tuple[str, str]]) -> None:
-    whole = cut_up("\n\n".join(text for text, _ in examples), language)
-    tokens = whole.tokens(0, len(whole.pieces))
+    tokens = tokens_of("\n\n".join(text for text, _ in examples), language)
     parser = Parser(grammar(month_first=language == "en"), tokens, range(len(tokens)))
     month = [date(2024, 2, 1) + timedelta(days=n) for n in range(29)]
     found = [match for at in range(len(tokens)) if (match := parser.longest("DATE", at))]

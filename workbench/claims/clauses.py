@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from workbench.claims.clauses_inserted import inserted
 from workbench.claims.clauses_lists import bracketed, item_follows, list_begins, repeated
@@ -20,6 +19,7 @@ _SHORTEST = 2  # words of a piece
 _ALONE = 6  # words, its full stop among them, that a main clause without its subject has at least
 _LONG_QUOTATION = 8  # words of a quotation that is cut inside
 _LONGEST_QUOTATION = 120
+_WORDS = bit.LETTER | bit.DIGIT
 _BEGINS = frozenset('“«"(')
 _ENDS = frozenset(".,;:–—-(“«")
 
@@ -69,7 +69,7 @@ def cut(
         if not lent and not read.finite_in(begun, index):
             if put_in := inserted(within, index, start):
                 inner = cut(read, put_in.first, put_in.last, lexicon, kind=put_in.kind)
-                pieces += [replace(inner[0], lent=put_in.lent), *inner[1:]] if inner else []
+                pieces += [inner[0]._replace(lent=put_in.lent), *inner[1:]] if inner else []
                 close = put_in.last
                 begun, kind = close + 1, "main"
                 alone = last - begun >= _ALONE or read.figure(begun, last) or read.capital_in(begun, last)
@@ -124,7 +124,11 @@ def trim(read: Marks, piece: Piece, lexicon: Cues) -> Piece | None:
     """Drop conjunctions and marks from both ends; None where nothing of substance is left."""
     found, first, last = read.found, piece.first, piece.last
     while first < last and (
-        not (found.text[found.starts[first]].isalnum() or found.lowers[first] in _BEGINS)
+        not (
+            found.flags[first] & _WORDS
+            or found.text[found.starts[first]].isalnum()
+            or found.lowers[first] in _BEGINS
+        )
         or (piece.kind == "main" and read.flags[first] & LEADING and last - first > 2)
     ):
         first += 1

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workbench.claims.cues import CLOSES, COMMA, CUT, GOVERNOR, RELATIVE, STOP, SUBORDINATOR, Cues
 from workbench.claims.marks import Marks
@@ -21,8 +20,7 @@ _BACK = 40  # words within which an open relative clause is looked for
 PieceKind = Literal["main", "relative", "participle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Hold one part of a sentence: its words' indices, half-open, and what kind of clause it is.
 
     lent: it has no verb of its own; the part before it lends one.
@@ -34,8 +32,7 @@ class Piece:
     lent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Hold the words to be cut, up to the last one, with what is known of their language."""
 
     read: Marks

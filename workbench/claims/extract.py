@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from workbench.claims.clauses import cut
 from workbench.claims.clauses_words import Piece
@@ -60,11 +60,14 @@ class _Article:
     headline: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
+_Stretch = tuple[int, int]  # code points, half-open
+
+
+class _Region(NamedTuple):
     """Hold a stretch of one sentence with one speaker."""
 
-    span: Span
+    start: int
+    end: int
     attribution: Attribution | None
 
 
@@ -139,7 +142,7 @@ def _claims(article: _Article, number: int, speech: Sequence[Attribution]) -> li
     read = article.read
     result: list[ClaimDraft] = []
     for region in _regions(article, article.bodies[number], speech):
-        first, last = read.found.index(region.span.start), read.found.index(region.span.end)
+        first, last = read.found.index(region.start), read.found.index(region.end)
         if last <= first:
             continue
         reported = region.attribution is not None and region.attribution.mode != "direct"
@@ -150,7 +153,7 @@ def _claims(article: _Article, number: int, speech: Sequence[Attribution]) -> li
                 narrated = piece.kind == "relative"
             if draft := _draft(article, number, region, piece, narrated):
                 result.append(draft)
-    return sorted(result, key=lambda draft: _place(draft.span))
+    return sorted(result, key=lambda draft: (draft.span.start, draft.span.end))
 
 
 def _aside(article: _Article, region: _Region) -> tuple[int, int] | None:
@@ -158,73 +161,65 @@ def _aside(article: _Article, region: _Region) -> tuple[int, int] | None:
     if region.attribution is None:
         return None
     start, end = _bounds(region.attribution)
-    if start <= region.span.start or end >= region.span.end:
+    if start <= region.start or end >= region.end:
         return None
     first, last = article.read.found.index(start), article.read.found.index(end)
     if not article.read.flags[first - 1] & PAUSE:
         return None
-    close = article.read.pause(last, article.read.found.index(region.span.end))
+    close = article.read.pause(last, article.read.found.index(region.end))
     return first - 1, close + 1
 
 
 def _regions(article: _Article, sentence: Span, speech: Sequence[Attribution]) -> list[_Region]:
     """Divide a sentence into what somebody says and what the narrator says; heads of speech fall away."""
     if not speech:
-        return [_Region(sentence, None)]
+        return [_Region(sentence.start, sentence.end, None)]
     regions: list[_Region] = []
-    taken: list[Span] = []
+    taken: list[_Stretch] = []
     for said in speech:
-        head = _head(said, sentence)
-        content = _clip(said.content, sentence)
+        head = _clip(_bounds(said), sentence)  # the speaker's mention and the cue as one stretch
+        content = _clip((said.content.start, said.content.end), sentence)
         if head:
             taken.append(head)
         if content is None:
             continue
-        if head and _keeps_head(article, said) and head.end <= content.start + 1:
-            content = Span(head.start, content.end)
+        if head and _keeps_head(article, said) and head[1] <= content[0] + 1:
+            content = head[0], content[1]
         taken.append(content)
-        regions.extend(_Region(part, said) for part in _without_incise(article, content, said))
+        regions.extend([_Region(*part, said) for part in _without_incise(article, content, said)])
     regions.extend(_narrated(article, sentence, taken))
-    return _disjoint(sorted(regions, key=lambda region: _place(region.span)))
+    return _disjoint(sorted(regions, key=lambda region: region[:2]))
 
 
-def _without_incise(article: _Article, content: Span, said: Attribution) -> list[Span]:
+def _without_incise(article: _Article, content: _Stretch, said: Attribution) -> list[_Stretch]:
     """Cut a quotation at its incise where a new sentence or clause begins after it ("– ha detto X – e il ...")."""
-    if said.mode != "direct" or not content.contains(said.cue):
+    first_at, last_at = content
+    if said.mode != "direct" or said.cue.start < first_at or said.cue.end > last_at:
         return [content]
     start, end = _bounds(said)
     text = article.text
-    while end < content.end and not text[end].isalnum():
+    while end < last_at and not text[end].isalnum():
         end += 1
-    while start > content.start and not text[start - 1].isalnum():
+    while start > first_at and not text[start - 1].isalnum():
         start -= 1
     first = article.read.found.index(end)
-    opening = article.read.found.flags[first] if end < content.end else 0
+    opening = article.read.found.flags[first] if end < last_at else 0
     resumes = opening & bit.CONJUNCTION and article.read.finite_in(first, first + _VERB_NEAR)
-    if start > content.start and (opening & bit.CAPITAL or resumes):
-        return [Span(content.start, start), Span(end, content.end)]
-    if end >= content.end:
-        return [Span(content.start, start)]
+    if start > first_at and (opening & bit.CAPITAL or resumes):
+        return [(first_at, start), (end, last_at)]
+    if end >= last_at:
+        return [(first_at, start)]
     return [content]
 
 
-def _bounds(said: Attribution) -> tuple[int, int]:
+def _bounds(said: Attribution) -> _Stretch:
     cue, source = said.cue, said.source or said.cue
     return min(cue.start, source.start), max(cue.end, source.end)
 
 
-def _place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _head(said: Attribution, sentence: Span) -> Span | None:
-    """Return the speaker's mention and the cue as one stretch, inside the sentence."""
-    return _clip(Span(*_bounds(said)), sentence)
-
-
-def _clip(span: Span, sentence: Span) -> Span | None:
-    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-    return Span(start, end) if start < end else None
+def _clip(stretch: _Stretch, sentence: Span) -> _Stretch | None:
+    start, end = max(stretch[0], sentence.start), min(stretch[1], sentence.end)
+    return (start, end) if start < end else None
 
 
 def _keeps_head(article: _Article, said: Attribution) -> bool:
@@ -237,71 +232,69 @@ def _keeps_head(article: _Article, said: Attribution) -> bool:
     return bool(opening & bit.INFINITIVE_MARK) or (said.mode in {"indirect", "mixed"} and not between.strip())
 
 
-def _narrated(article: _Article, sentence: Span, taken: Sequence[Span]) -> list[_Region]:
+def _narrated(article: _Article, sentence: Span, taken: Sequence[_Stretch]) -> list[_Region]:
     """Return what is left of a sentence for the narrator, glue aside."""
     regions: list[_Region] = []
     at = sentence.start
-    for span in [*sorted(taken, key=_place), Span(sentence.end, sentence.end)]:
-        if span.start > at:
-            rest = Span(at, span.start)
-            if _tells(article, rest, last=span.start == sentence.end):
-                regions.append(_Region(rest, None))
-        at = max(at, span.end)
+    for start, end in [*sorted(taken), (sentence.end, sentence.end)]:
+        if start > at and _tells(article, at, start, last=start == sentence.end):
+            regions.append(_Region(at, start, None))
+        at = max(at, end)
     return regions
 
 
-def _tells(article: _Article, rest: Span, last: bool) -> bool:
+def _tells(article: _Article, start: int, end: int, last: bool) -> bool:
     """Tell whether a rest of a sentence is a clause of its own: closed by a conjunction, or opened by one."""
     read = article.read
-    first, end = read.found.index(rest.start), read.found.index(rest.end)
-    if end - first < 4 or not read.finite_in(first, end):
+    first, behind = read.found.index(start), read.found.index(end)
+    if behind - first < 4 or not read.finite_in(first, behind):
         return False
-    closed = bool(read.flags[end - 1] & (CUT | COMMA)) or read.found.lowers[end - 1] == ";"
-    opened = any(own & CUT for own in read.flags[first : first + 2])
-    figure = bool(_inside(article.quantities, rest)) or bool(_inside(article.dates, rest))
-    return (opened if last else closed) or figure
+    if last:
+        apart = any(own & CUT for own in read.flags[first : first + 2])
+    else:
+        apart = bool(read.flags[behind - 1] & (CUT | COMMA)) or read.found.lowers[behind - 1] == ";"
+    return apart or bool(_inside(article.quantities, start, end) or _inside(article.dates, start, end))
 
 
 def _disjoint(regions: Sequence[_Region]) -> list[_Region]:
     """Keep regions from overlapping: a later one takes its words from the one before."""
     result: list[_Region] = []
     for region in regions:
-        if result and region.span.start < result[-1].span.end:
+        if result and region.start < result[-1].end:
             before = result[-1]
-            if region.span.end <= before.span.end and region.span.start == before.span.start:
+            if region.end <= before.end and region.start == before.start:
                 continue
-            result[-1] = _Region(Span(before.span.start, region.span.start), before.attribution)
-            if before.span.end > region.span.end:
-                region = _Region(Span(region.span.start, before.span.end), region.attribution)
+            result[-1] = before._replace(end=region.start)
+            if before.end > region.end:
+                region = region._replace(end=before.end)
         result.append(region)
-    return [region for region in result if len(region.span)]
+    return [region for region in result if region.start < region.end]
 
 
 def _draft(article: _Article, number: int, region: _Region, piece: Piece, aside: bool) -> ClaimDraft | None:
     """Make one claim of a piece, or None where nobody would check it; aside: in or after a relative clause."""
-    sentence = article.bodies[number]
-    own = clause(article.read, piece.first, piece.last, piece.lent)
-    span = article.read.found.span(piece.first, piece.last)
-    span = _closed_marks(article.text, span, sentence)
-    text = span.of(article.text)
+    sentence, read = article.bodies[number], article.read
+    own = clause(read, piece.first, piece.last, piece.lent)
+    span = _closed_marks(article.text, read.found.span(piece.first, piece.last), sentence)
+    start, end = span.start, span.end
+    text = article.text[start:end]
     said = region.attribution
     quoted = _quoted(article.outer, span)
-    put = modality(own, article.text[span.start : min(span.end + 2, sentence.end)])
+    put = modality(own, article.text[start : min(end + 2, sentence.end)])
     if said and aside and not quoted and put == "asserted":
         said = None  # "Russia, che possiede ...": the narrator explains, not the speaker
-    counted = _inside(article.quantities, span)
-    dated = _inside(article.dates, span)
+    counted = _inside(article.quantities, start, end)
+    dated = _inside(article.dates, start, end)
     indirect = said is not None and said.mode != "direct"
-    verbal = indirect or piece.kind == "participle" or piece.lent
-    verbal = verbal or article.read.finite_in(piece.first, piece.last)
+    verbal = indirect or piece.kind == "participle" or piece.lent or read.finite_in(piece.first, piece.last)
     speaker = said.speaker if said else None
-    listed = reasons(own, counted, dated, put, speaker, verbal, span.end <= article.headline)
-    worth = score(listed, article.lexicon.weights)
+    listed = reasons(own, counted, dated, put, speaker, verbal, end <= article.headline)
+    weights = article.lexicon.weights
+    worth = score(listed, weights)
     denies = polarity(own)
-    plain = (
-        not listed and denies == "affirmed" and not piece.lent
-    )  # "Erano convinti di farcela": nothing in it to look up
-    if worth < article.lexicon.weights["keep"] or plain or not any(map(str.isalpha, text)):
+    # "Erano convinti di farcela": nothing in it to look up
+    plain = not listed and denies == "affirmed" and not piece.lent
+    if worth < weights["keep"] or plain or not any(map(str.isalpha, text)):
         return None
     return ClaimDraft(
         span=span,
@@ -318,7 +311,7 @@ def _draft(article: _Article, number: int, region: _Region, piece: Piece, aside:
         standalone=None
         if quoted or piece.lent
         else standalone(
-            article.read.found,
+            read.found,
             span,
             sentence,
             _before(article, number),
@@ -330,7 +323,7 @@ def _draft(article: _Article, number: int, region: _Region, piece: Piece, aside:
             said is None,
         ),
         attribution=said,
-        context=article.text[max(0, span.start - _CONTEXT) : span.start],
+        context=article.text[max(0, start - _CONTEXT) : start],
         published=article.published,
     )
 
@@ -384,8 +377,10 @@ def _quoted(outer: Outer, span: Span) -> bool:
     return index < len(outer.starts) and outer.starts[index] < span.end
 
 
-def _inside(placed: _Placed[_Item], span: Span) -> tuple[_Item, ...]:
-    """Return the items that lie wholly inside a span."""
+def _inside(placed: _Placed[_Item], start: int, end: int) -> tuple[_Item, ...]:
+    """Return the items that lie wholly inside a stretch of the text."""
     starts, items = placed
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return tuple([item for item in items[first:last] if item.span.end <= span.end]) if first < last else ()
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
+        return ()
+    return tuple([item for item in items[first : bisect_left(starts, end, first)] if item.span.end <= end])

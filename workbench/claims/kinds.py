@@ -10,6 +10,8 @@ from workbench.claims.marks import Clause
 from workbench.rows import ClaimKind, DateMention, Modality, Polarity, Quantity, Span
 from workbench.text import attribution_flags as bit
 
+_RANKS = frozenset({"ordinal"})
+_UNSURE = frozenset({"possible", "conditional"})
 _FEW = 4  # words of a quotation that tells how somebody calls a thing
 
 
@@ -77,17 +79,25 @@ def kinds(
     """Return what kinds of claim the words make, in the order of the design's list."""
     cues, happened = clause.cues, clause.event is not None
     figures = {quantity.kind for quantity in quantities}
-    used = len(clause) > 0 and bool(clause.marks.flags[clause.first] & USE)
-    tests: tuple[tuple[ClaimKind, bool], ...] = (
-        ("quantity", bool(figures - {"ordinal"})),
-        ("rank", ("ordinal" in figures and not dates) or ("superlative" in cues and "world rank" in cues)),
-        ("comparison", "comparison" in cues),
-        ("event", happened),
-        ("quote", quoted),
-        ("plan", put == "planned" or (put in {"possible", "conditional"} and not happened)),
-        ("causal", "causal" in cues),
-        ("definition", "definition" in cues or used),
-        ("universal", "universal negative" in cues or "universal" in cues),
-        ("opinion", opinion(clause) is not None),
-    )
-    return tuple([kind for kind, holds in tests if holds])
+    found: list[ClaimKind] = []
+    if figures - _RANKS:
+        found.append("quantity")
+    if ("ordinal" in figures and not dates) or ("superlative" in cues and "world rank" in cues):
+        found.append("rank")
+    if "comparison" in cues:
+        found.append("comparison")
+    if happened:
+        found.append("event")
+    if quoted:
+        found.append("quote")
+    if put == "planned" or (not happened and put in _UNSURE):
+        found.append("plan")
+    if "causal" in cues:
+        found.append("causal")
+    if "definition" in cues or (clause.last > clause.first and clause.marks.flags[clause.first] & USE):
+        found.append("definition")
+    if "universal negative" in cues or "universal" in cues:
+        found.append("universal")
+    if opinion(clause) is not None:
+        found.append("opinion")
+    return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.claims.cues import (
     AUXILIARY,
@@ -28,8 +29,10 @@ from workbench.claims.cues import (
 )
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
-from workbench.text.attribution_tokens import Words
+from workbench.text.attribution_tokens import Words, having
 
+_VERBAL = AUXILIARY | FINITE | ENDED | CLITIC
+_PARTING = GOVERNOR | BREAK
 _COMPOUND = 5  # words within which an auxiliary's participle stands
 
 Cue = tuple[int, int, str]  # first word, word after the last one, code
@@ -114,26 +117,28 @@ def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon:
     pauses: list[int] = []
     cued: list[Cue] = []
     events: list[tuple[int, int]] = []
-    for index in [index for index, own in enumerate(flags) if own & TELLING]:
+    for index in having(flags, TELLING):
         own = flags[index]
-        if own & VERB and _finite(found, flags, index, lexicon):
-            finite.append(index)
-        if own & GOVERNOR:
-            governors.append(index)
-        if own & BREAK:
-            breaks.append(index)
-            if own & (PAUSE | STOP):
-                pauses.append(index)
         if own & CUE:
-            cued.extend(_cued(found, index, lexicon))
-        if own & ENDED:
-            cued.extend((index, index + 1, code) for code in _ended(own, found.flags[index]))
-        if own & AUXILIARY and (participle := _participle(found, flags, index)):
-            events.append((index, participle))
-        # Half of all words could be verbs after a clitic: they are looked at only there.
-        after = flags[index + 1] if own & CLITIC and index + 1 < len(flags) else 0
-        if after & CLITIC_VERB and not after & TELLING and _finite(found, flags, index + 1, lexicon):
-            finite.append(index + 1)
+            _add_cues(cued, found.lowers, index, lexicon)
+        if own & _VERBAL:
+            if own & VERB and _finite(found, flags, index, lexicon):
+                finite.append(index)
+            if own & ENDED:
+                cued += [(index, index + 1, code) for code in _ended(own, found.flags[index])]
+            if own & AUXILIARY and (participle := _participle(found, flags, index)):
+                events.append((index, participle))
+            # Half of all words could be verbs after a clitic: they are looked at only there.
+            after = flags[index + 1] if own & CLITIC and index + 1 < len(flags) else 0
+            if after & CLITIC_VERB and not after & _VERBAL and _finite(found, flags, index + 1, lexicon):
+                finite.append(index + 1)
+        if own & _PARTING:
+            if own & GOVERNOR:
+                governors.append(index)
+            if own & BREAK:
+                breaks.append(index)
+                if own & (PAUSE | STOP):
+                    pauses.append(index)
     days = list(dated)
     spans = sorted([*counted, *days], key=lambda span: (span.start, span.end))
     return Marks(
@@ -143,8 +148,8 @@ def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon:
         governors=governors,
         breaks=breaks,
         pauses=pauses,
-        capitals=[index for index, own in enumerate(found.flags) if own & bit.PROPER],
-        digits=[index for index, own in enumerate(found.flags) if own & bit.DIGIT],
+        capitals=found.capitals,
+        digits=found.digits,
         cues=cued,
         events=events,
         figure_starts=[span.start for span in spans],
@@ -182,18 +187,16 @@ def _noun(found: Words, at: int, lexicon: Cues) -> bool:
     return at + 1 < len(lowers) and f"{lowers[at]} {lowers[at + 1]}" in lexicon.nouns
 
 
-def _cued(found: Words, at: int, lexicon: Cues) -> list[Cue]:
-    """Return the cues that begin with a word, the longest first."""
-    lowers, begun = found.lowers, lexicon.begun[found.lowers[at]]
-    result: list[Cue] = []
+def _add_cues(cued: list[Cue], lowers: Sequence[str], at: int, lexicon: Cues) -> None:
+    """Add the cues that begin with a word, the longest first."""
+    begun = lexicon.begun[lowers[at]]
     if begun.rests and at + 1 < len(lowers):
         for rest, code in begun.rests.get(lowers[at + 1], ()):
             end = at + 2 + len(rest)
             if not rest or lowers[at + 2 : end] == rest:
-                result.append((at, end, code))
+                cued.append((at, end, code))
     for code in begun.codes:
-        result.append((at, at + 1, code))
-    return result
+        cued.append((at, at + 1, code))
 
 
 def _ended(own: int, known: int) -> Iterable[str]:
@@ -223,8 +226,7 @@ def _done(read: Marks, index: int) -> bool:
     return plain and bool(read.flags[index] & PARTICIPLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Hold one piece of a sentence: its words' indices, half-open, and the first cue of each code in it.
 
     event: the first compound verb that tells of something done.
@@ -235,9 +237,6 @@ class Clause:
     last: int
     cues: Mapping[str, Cue]
     event: Span | None
-
-    def __len__(self) -> int:
-        return self.last - self.first
 
     def cue(self, code: str) -> Span | None:
         """Return the words of the first cue of a code."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from workbench.claims.standalone_nouns import Place, noun_group
@@ -29,6 +30,7 @@ _ENDS = frozenset(".!?…")
 _DAY = 10  # length of "2025-04-14"
 
 Kind = Literal["main", "relative", "participle"]
+_Earlier = Callable[[], Place | None]  # asks for the sentence before, which few claims need
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def standalone(
     if first == last or (kind == "main" and not days and not _leans(found, first, last, words)):
         return None
     place = Place(found.text, taken(found, begun, last), first - begun, quantities, words)
-    earlier = _earlier(found, before, words)
+    earlier = partial(_earlier, found, before, words)
     named = _demonstratives(place, earlier)
     start = _subject(place, kind, earlier, narrated)
     if named is None or start is None:
@@ -78,7 +80,7 @@ def standalone(
     return _reworded(place, span, lead, body, edits) if lead or edits else None
 
 
-def _subject(place: Place, kind: Kind, earlier: Place | None, narrated: bool) -> tuple[str, int] | None:
+def _subject(place: Place, kind: Kind, earlier: _Earlier, narrated: bool) -> tuple[str, int] | None:
     """Return what is to stand before a clause and the first word kept after it; None where it stays open."""
     first = place.first
     if kind == "relative":
@@ -88,7 +90,7 @@ def _subject(place: Place, kind: Kind, earlier: Place | None, narrated: bool) ->
         told = _participle(place)
         return (told, first + 1) if told else None
     if place.finite(first) or (place.listed(first, "negations") and place.finite(first + 1)):
-        noun = elided(place, earlier) if narrated else None
+        noun = elided(place, earlier()) if narrated else None
         return (noun.text, first) if noun else None
     return "", first
 
@@ -180,12 +182,13 @@ def _participle(place: Place) -> str | None:
 # --- demonstratives --------------------------------------------------------------------------
 
 
-def _demonstratives(place: Place, earlier: Place | None) -> list[_Edit] | None:
+def _demonstratives(place: Place, earlier: _Earlier) -> list[_Edit] | None:
     """Name what each "this metal" of the claim takes up; None where one of them stays open."""
     edits: list[_Edit] = []
     for at in range(place.first, len(place.found) - 1):
         if place.lower(at) in place.words.demonstratives:
-            wide, by = (_after(earlier, place), len(earlier.found)) if earlier else (place, 0)
+            before = earlier()
+            wide, by = (_after(before, place), len(before.found)) if before else (place, 0)
             near = place.words.commodities_in(place.found, 0, at)
             edit = _commodity_named(*((place, at) if near else (wide, at + by))) or _same_noun(wide, at + by)
             if edit is None:

@@ -27,7 +27,7 @@ from workbench.text.attribution_speech import (
     speaks,
     unmarked,
 )
-from workbench.text.attribution_tokens import Words, phrase_at
+from workbench.text.attribution_tokens import Words, having, phrase_at
 from workbench.text.attribution_words import FARTHEST_PARTICIPLE, Group, Sayings, group_at, sayings
 from workbench.text.header import header
 from workbench.text.mentions import capital_runs, names
@@ -98,7 +98,7 @@ def _turns(found: Words, lexicon: Sayings) -> list[int]:
     """Return the words at which somebody may begin to be given the word; all others are passed over."""
     flags = found.flags
     turns: list[int] = []
-    for index in [index for index, own in enumerate(flags) if own & _TURN]:
+    for index in having(flags, _TURN):
         own = flags[index]
         if (
             own & _ALWAYS_TURN

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workbench.rows import Attribution, Span
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_sentence import Sentence
@@ -91,7 +89,7 @@ def _until_comma(sentence: Sentence, first: int) -> Source | None:
             named = source_of(found, first, index, sentence.known, sentence.lexicon)
             if found.lowers[index - 1] == ")" and found.lowers[index - 3] == "(":
                 short = source_of(found, index - 2, index - 1, sentence.known, sentence.lexicon)
-                return replace(named, speaker=short.speaker)
+                return named._replace(speaker=short.speaker)
             return named
         if found.flags[index] & _NO_SPEAKER or lower == ";":
             return None

@@ -27,8 +27,10 @@ def interviewed(found: Words, known: Names, lexicon: Sayings) -> str | None:
 
     An outlet is no person: "in un'intervista a Repubblica" and a name of one word alone do not count.
     """
-    heads = lexicon.interviews
-    for index in [index for index, lower in enumerate(found.lowers[:_HEAD]) if lower in heads]:
+    heads, lowers = lexicon.interviews, found.lowers[:_HEAD]
+    if heads.keys().isdisjoint(lowers):
+        return None
+    for index in [index for index, lower in enumerate(lowers) if lower in heads]:
         after = phrase_at(found.lowers, index, heads)
         before = found.flags[index - 1] if index else 0
         if after is None or before & (bit.INDEFINITE | bit.PREPOSITION):

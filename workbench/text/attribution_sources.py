@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
@@ -21,8 +21,7 @@ _NO_HEAD = bit.ARTICLE | bit.PREPOSITION
 _ENDS = bit.PREPOSITION | bit.COMPLEMENTISER | bit.RELATIVE | bit.VERB | bit.REFLEXIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Hold a speaker's mention (indices into the words, half-open) and canonical name."""
 
     first: int

@@ -6,9 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, chain, compress, count, repeat
+from operator import add, and_
 from typing import Any
 
 from workbench.rows import Span
+from workbench.text import attribution_flags as bit
+from workbench.text.number_pieces import Kept, pieces
 
 # A word, an elided one with its apostrophe ("l’"), a number, or a mark.
 WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+|\.[a-z]{2,}(?![^\W\d_]))*[’'ʼ]?|\d+(?:[.,]\d+)*|\S")
@@ -23,7 +28,8 @@ class Words:
     """Hold a text's words, numbers and marks, one entry each in every list.
 
     starts, ends: code points. lowers: small letters, straight apostrophes. flags: the bits of
-    `attribution_flags`. names: the indices of the words that may be part of a name.
+    `attribution_flags`. capitals, names, digits: the indices of capitalised words, of those that may be part of a
+    name, of numbers.
     """
 
     text: str
@@ -31,7 +37,9 @@ class Words:
     ends: Sequence[int]
     lowers: Sequence[str]
     flags: Sequence[int]
+    capitals: Sequence[int]
     names: Sequence[int]
+    digits: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -49,18 +57,56 @@ class Words:
         return Span(self.starts[first], self.ends[last - 1])
 
 
-def words(text: str, forms: Forms, name: int) -> Words:
-    """Split a text into words; name: the flag of a word that may be part of a name.
+_Word = tuple[str, int, int, int]  # what is known of it, its length, and from its start to the next one's
 
-    An elided article keeps its apostrophe and stands alone ("l’", "interesse").
+
+@cache
+def _known(forms: Forms) -> Kept[tuple[_Word, ...]]:
+    """Return the words of the pieces met so far."""
+    return Kept(lambda piece: _words(piece, forms))
+
+
+def _words(piece: str, forms: Forms) -> tuple[_Word, ...]:
+    spans = [match.span() for match in WORD.finditer(piece)]
+    after = [*[start for start, _ in spans[1:]], len(piece)]
+    return tuple(
+        [
+            (*forms(piece[start:end]), end - start, stop - start)
+            for (start, end), stop in zip(spans, after, strict=True)
+        ]
+    )
+
+
+def words(text: str, forms: Forms) -> Words:
+    """Split a text into words.
+
+    An elided article keeps its apostrophe and stands alone ("l’", "interesse"). No word reaches across a blank,
+    so those of each piece of the text are known from before where it was met.
     """
-    spans = [match.span() for match in WORD.finditer(text)]
-    if not spans:
-        return Words(text, (), (), [], (), ())
-    starts, ends = zip(*spans, strict=True)
-    lowers, flags = zip(*map(forms, WORD.findall(text)), strict=True)
-    names = [index for index, flag in enumerate(flags) if flag & name]
-    return Words(text, starts, ends, list(lowers), flags, names)
+    found, begin = pieces(text)
+    if not found:
+        return Words(text, (), (), [], (), (), (), ())
+    each = chain.from_iterable(map(_known(forms).__getitem__, found))
+    lowers, flags, lengths, steps = zip(*each, strict=True)
+    starts = list(accumulate(steps, initial=begin[0]))
+    starts.pop()  # where the text ends
+    shown = having(flags, bit.PROPER | bit.DIGIT)
+    capitals = [index for index in shown if flags[index] & bit.PROPER]
+    return Words(
+        text=text,
+        starts=starts,
+        ends=list(map(add, starts, lengths)),
+        lowers=list(lowers),
+        flags=flags,
+        capitals=capitals,
+        names=[index for index in capitals if flags[index] & bit.NAME],
+        digits=[index for index in shown if flags[index] & bit.DIGIT],
+    )
+
+
+def having(flags: Iterable[int], bits: int) -> list[int]:
+    """Return the indices of the words that have one of some flags; most have none."""
+    return list(compress(count(), map(and_, flags, repeat(bits))))
 
 
 def lowered(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from workbench import data
 from workbench.text import attribution_flags as bit
@@ -55,7 +55,7 @@ class Sayings:
 
     def read(self, text: str) -> Words:
         """Split a text into its words, each with what is known of it."""
-        return words(text, self.forms, bit.NAME)
+        return words(text, self.forms)
 
 
 @cache
@@ -145,8 +145,7 @@ def _joined_name(word: str) -> bool:
     return bool(hyphen) and len(before) <= _JOINED and after[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Hold one verb group, as half-open indices into the words.
 
     form: finite, perfect (auxiliary and participle), gerund, or self ("si è detto"). say, figure: which of

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from workbench.text.date_calendar import When
-from workbench.text.date_words import NO_ROLES, Kind, Tokens
+from workbench.text.date_words import NO_ROLES, UNREAD, Kind, Tokens
 
 Values = dict[str, Any]
 
@@ -91,6 +91,7 @@ def _item(word: str) -> Item:
 _Opening = tuple[frozenset[str], frozenset[str]]  # roles of the first item, and of the one behind it
 _ANY = ""  # among the latter: what follows may be anything, or nothing
 _MOST_TRIED = 100_000
+_MOST_KNOWN = 1_000  # matches; only those of the next few tokens are asked for again
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,48 +176,43 @@ class Parser:
     """Match the symbols of a grammar in a stretch of tokens, remembering what was found at each of them."""
 
     def __init__(self, grammar: Grammar, tokens: Tokens, stretch: range) -> None:
+        roles = tokens.known
+        for index in range(stretch.start, min(stretch.stop + 2, len(tokens))):
+            if roles[index] is UNREAD:
+                tokens.roles(index)
         self.tokens = tokens
-        tokens.read_all(stretch)
-        self._roles = tokens.known
+        self._roles = roles
         self._grammar = grammar
-        self._present = frozenset().union(*self._roles[stretch.start : stretch.stop])
-        self._known: dict[int, dict[str, Found | None]] = {}
+        self._present = frozenset().union(*roles[stretch.start : stretch.stop])
+        self._known: dict[tuple[str, int], Found | None] = {}
 
-    def forget(self, start: int, stop: int) -> None:
-        """Drop what was found at tokens that are done with."""
-        if self._known:
-            for place in range(start, stop):
-                self._known.pop(place, None)
-
-    def rules(self, symbol: str, at: int) -> tuple[Rule, ...]:
-        """Return the rules of a symbol that are worth trying at a token.
+    def longest(self, symbol: str, at: int) -> Found | None:
+        """Return the longest match of a symbol at a token; the first rule wins among equals.
 
         The roles of the tokens from there on must have been read, to two behind the last one that has any.
         """
         roles = self._roles
-        here, behind = roles[at].kind, roles[at + 1].kind
+        here = roles[at].kind
         beyond = roles[at + 2].kind if here.double else NO_ROLES.kind
-        found = self._grammar.tried.get((symbol, here, behind, beyond))
-        return self._grammar.find(symbol, here, behind, beyond) if found is None else found
-
-    def longest(self, symbol: str, at: int) -> Found | None:
-        """Return the longest match of a symbol at a token, as `rules`; the first rule wins among equals."""
-        rules = self.rules(symbol, at)
+        opening = symbol, here, roles[at + 1].kind, beyond
+        rules = self._grammar.tried.get(opening)
+        if rules is None:
+            rules = self._grammar.find(*opening)
         if not rules:
             return None
-        known = self._known.get(at)
-        if known is None:
-            known = self._known[at] = {}
-        if symbol not in known:
-            best: Found | None = None
-            for entry in rules:
-                if not entry.needs <= self._present:
-                    continue
+        known = self._known
+        if (symbol, at) in known:
+            return known[symbol, at]
+        best: Found | None = None
+        for entry in rules:
+            if entry.needs <= self._present:
                 found = self.longest(entry.same, at) if entry.same else self._match(entry, 0, at, ())
                 if found and (best is None or found.end > best.end):
                     best = found
-            known[symbol] = best
-        return known[symbol]
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[symbol, at] = best
+        return best
 
     def _match(
         self, entry: Rule, index: int, at: int, taken: tuple[tuple[Item, _Taken], ...]
@@ -225,16 +221,22 @@ class Parser:
         items, roles = entry.items, self._roles[at]
         for place in range(index, len(items)):
             item = items[place]
-            here = self._take(item, at) if item.symbol or item.role in roles else None
-            if here and item.optional:
-                found = self._match(entry, place + 1, here[1], (*taken, (item, here)))
-                if found:
+            here: _Taken | None = None
+            if item.symbol:
+                if found := self.longest(item.role, at):
+                    here = found.when, found.end, found.start
+            elif item.role in roles and not (item.glued and not self.tokens.glued(at)):
+                value, length = roles[item.role]
+                here = value, at + length, at
+            if here is None:
+                if not item.optional:
+                    return None
+            elif item.optional:
+                if found := self._match(entry, place + 1, here[1], (*taken, (item, here))):
                     return found
-            elif here:
+            else:
                 at, taken = here[1], (*taken, (item, here))
                 roles = self._roles[at]
-            elif not item.optional:
-                return None
         return self._built(entry, taken)
 
     def _built(self, entry: Rule, taken: tuple[tuple[Item, _Taken], ...]) -> Found | None:
@@ -246,12 +248,3 @@ class Parser:
             return None
         when = entry.build({item.name: here[0] for item, here in taken})
         return Found(start, end, when) if when else None
-
-    def _take(self, item: Item, at: int) -> _Taken | None:
-        if item.symbol:
-            found = self.longest(item.role, at)
-            return (found.when, found.end, found.start) if found else None
-        if item.glued and not self.tokens.glued(at):
-            return None
-        value, length = self._roles[at][item.role]
-        return value, at + length, at

@@ -52,11 +52,12 @@ def _capital(tokens: Tokens, index: int) -> bool:
 
 
 def _add_phrases(tokens: Tokens, index: int, roles: Found) -> None:
-    for phrase, role, value in tokens.words.phrases.get(tokens.forms[index].word, ()):
+    phrases = tokens.words.phrases.get(tokens.forms[index].word)
+    if phrases is None:
+        return
+    for phrase, role, value in (*phrases.get(tokens.word(index + 1), ()), *phrases.get("", ())):
         length = len(phrase)
         if role in roles and role != "nth":
-            continue
-        if length > 1 and tokens.word(index + 1) != phrase[1]:
             continue
         if length > 2 and any(tokens.word(index + place) != phrase[place] for place in range(2, length)):
             continue

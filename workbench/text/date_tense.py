@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from workbench.text.date_calendar import Tense
 from workbench.text.date_words import Tokens
 from workbench.text.scan import words_of
 
-REACH = 14  # tokens on either side
+_REACH = 14  # tokens on either side
 _CLAUSE = 4  # how many tokens further away a verb of another clause counts
 _AUXILIARY_REACH = 3
 _LONGEST_LIMIT = 3  # tokens
@@ -99,14 +98,13 @@ def _own_tense(word: str, verbs: _Verbs) -> Tense | None:
     return "past" if word.endswith(verbs.past_ends) else None
 
 
-def tense_beside(tokens: Tokens, start: int, end: int) -> Tense | None:
-    """Return the tense of the verb closest to a mention, in its own sentence; offsets: code points.
+def tense_beside(tokens: Tokens, first: int, last: int) -> Tense | None:
+    """Return the tense of the verb closest to a mention, in its own sentence; first, last: its tokens, half-open.
 
     What was decided "until March" lies ahead, though its verb tells of the past; what lasted until then does not.
     """
-    first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
-    before = _scan(tokens, range(first - 1, max(-1, first - 1 - REACH), -1), behind=False)
-    after = _scan(tokens, range(last, min(len(tokens), last + REACH)), behind=True)
+    before = _scan(tokens, range(first - 1, max(-1, first - 1 - _REACH), -1), behind=False)
+    after = _scan(tokens, range(last, min(len(tokens), last + _REACH)), behind=True)
     closest = min(
         (found for found in (before, after) if found), default=None, key=lambda found: found.distance
     )
@@ -185,7 +183,7 @@ def _reported(tokens: Tokens, place: int) -> bool:
         return False
     if not _participle_follows(tokens, place):
         return False
-    for back in range(place - 1, max(0, place - REACH), -1):
+    for back in range(place - 1, max(0, place - _REACH), -1):
         if tokens.word(back) in verbs.clause_words:
             said = _word_sign(tokens, back - 1)
             return not (said.participle or said.tense == "past")

@@ -1,17 +1,15 @@
-"""Cut a text at its blanks, find the stretches of it in which a date may stand, and lay out their tokens.
+"""Lay out the tokens of a text, and find the stretches of them in which a date may stand.
 
-What is written between two blanks repeats, so it is cut and looked up once. A sign for each such chunk tells
-where a date may hang; only there tokens are laid out, and their roles among their neighbours read.
+What is written between two blanks repeats, so it is cut and looked up once, with all that its tokens may be in a
+date. A sign for each token tells where a date may hang; only there roles among neighbours are read.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from workbench.text.date_roles import roles_at
@@ -35,7 +33,6 @@ from workbench.text.number_words import word_meaning
 
 _MOST_FORMS = 50_000
 _LONGEST_YEAR = 4  # digits
-_BEFORE, _BEHIND = 1, 2  # so many chunks around the parts of a date tell whether it is one
 
 # More signs: a part of a date; a word that makes a day of a number behind it; a number; and what a date may
 # hang on.
@@ -44,89 +41,55 @@ _HINT = re.compile(f"{_TELLING}|{_OPENER}{_OPENER}?{_NUMBER}")
 
 
 class _Chunk(NamedTuple):
-    """Hold the tokens of a piece: their forms, the sign of each, and from the start of each to that of the next."""
+    """Hold the tokens of a piece: their forms and signs, from the start of each to the next, and their roles.
+
+    The roles are `UNREAD` where neighbours may change them.
+    """
 
     forms: tuple[Form, ...]
     signs: str
     steps: tuple[int, ...]
+    roles: tuple[Roles, ...]
 
 
 class _Known(NamedTuple):
-    """Hold a language's words, and for the pieces met so far their tokens and what each is worth."""
+    """Hold a language's words, and for the pieces met so far their tokens."""
 
     words: Lexicon
     chunks: Kept[_Chunk]
-    signs: Kept[str]
 
 
 @cache
 def _known(language: str) -> _Known:
     words = words_of(language)
-    chunks = Kept(lambda piece: _chunk(piece, words))
-    return _Known(words, chunks, Kept(lambda piece: _sign_of_all(chunks[piece].signs)))
+    return _Known(words, Kept(lambda piece: _chunk(piece, words)))
 
 
-@dataclass(eq=False, slots=True)
-class Cut:
-    """Hold a text cut at its blanks: the pieces, where each begins and the text ends, and what each is worth."""
-
-    text: str
-    words: Lexicon
-    chunks: Kept[_Chunk]
-    pieces: list[str]
-    starts: list[int]
-    signs: str
-
-    def tokens(self, first: int, last: int) -> Tokens:
-        """Lay out the tokens of the chunks from the first to before the last, as far as there are any."""
-        first = max(0, first)
-        forms: list[Form] = []
-        steps = [self.starts[first]]
-        signs: list[str] = []
-        for piece in self.pieces[first:last]:
-            chunk = self.chunks[piece]
-            forms += chunk.forms
-            steps += chunk.steps
-            signs.append(chunk.signs)
-        return Tokens(
-            text=self.text,
-            words=self.words,
-            starts=list(accumulate(steps)),
-            forms=forms,
-            signs="".join(signs),
-            known=[UNREAD] * len(forms) + [NO_ROLES] * 2,
-            read=roles_at,
-        )
-
-    def tokens_around(self, start: int, end: int, reach: int) -> Tokens:
-        """Lay out the tokens of a stretch of text with at least so many on either side, as far as there are."""
-        first, last = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)
-        return self.tokens(first - reach, last + reach)
-
-    def stretches(self) -> Iterator[tuple[Tokens, range]]:
-        """Yield the stretches of words that may stand in a date, as far as they hold one it may hang on."""
-        for run in _runs(self.signs, 0, len(self.signs)):
-            tokens = self.tokens(run.start - _BEFORE, run.stop + _BEHIND)
-            first = bisect_left(tokens.starts, self.starts[run.start])
-            last = bisect_left(tokens.starts, self.starts[run.stop])
-            for stretch in _runs(tokens.signs, first, last):
-                yield tokens, stretch
-
-
-def cut_up(text: str, language: str) -> Cut:
-    """Cut a text at its blanks."""
-    words, chunks, signs = _known(language)
+def tokens_of(text: str, language: str) -> Tokens:
+    """Lay out the tokens of a text."""
+    words, chunks = _known(language)
     found, starts = pieces(text)
-    return Cut(text, words, chunks, found, starts, "".join(map(signs.__getitem__, found)))
+    # A text of blanks has no pieces.
+    columns = zip(*map(chunks.__getitem__, found), strict=True) if found else ((), (), (), ())
+    forms, signs, steps, roles = columns
+    return Tokens(
+        text=text,
+        words=words,
+        starts=list(accumulate(chain.from_iterable(steps), initial=starts[0])),
+        forms=list(chain.from_iterable(forms)),
+        signs="".join(signs),
+        known=[*chain.from_iterable(roles), NO_ROLES, NO_ROLES],
+        read=roles_at,
+    )
 
 
-def _runs(signs: str, first: int, last: int) -> Iterator[range]:
-    """Yield where signs of parts of a date stand side by side, with a hint among them."""
-    stop = first
-    while (hint := _HINT.search(signs, stop, last)) is not None:
+def stretches(tokens: Tokens) -> Iterator[range]:
+    """Yield where parts of a date stand side by side, with one among them that it may hang on."""
+    signs, stop = tokens.signs, 0
+    while (hint := _HINT.search(signs, stop)) is not None:
         start = signs.rfind(NO_PART, stop, hint.start()) + 1 or stop
-        stop = signs.find(NO_PART, hint.end(), last)
-        stop = stop if stop >= 0 else last
+        stop = signs.find(NO_PART, hint.end())
+        stop = stop if stop >= 0 else len(signs)
         yield range(start, stop)
 
 
@@ -139,25 +102,15 @@ def _chunk(written: str, words: Lexicon) -> _Chunk:
         forms = [_in_chunk(tokens, index) for index in range(len(forms))]
     signs = "".join([form.sign for form in forms])
     steps = [after - start for start, after in zip(starts, [*starts[1:], len(written)], strict=True)]
-    return _Chunk(tuple(forms), signs, tuple(steps))
-
-
-def _sign_of_all(signs: str) -> str:
-    """Return what a chunk is worth by the signs of its tokens: rather too much than too little."""
-    if _HINT.search(signs) or (signs[0] == _NUMBER and signs[-1] == _OPENER):
-        return _TELLING
-    if signs[0] == _NUMBER:
-        return _NUMBER
-    if signs[-1] == _OPENER:
-        return _OPENER
-    return _PART if signs.strip(NO_PART) else NO_PART
+    roles = [form.alone if form.alone is not None and not form.company else UNREAD for form in forms]
+    return _Chunk(tuple(forms), signs, tuple(steps), tuple(roles))
 
 
 @lru_cache(maxsize=_MOST_FORMS)
 def _form(written: str, glued: bool, language: str) -> Form:
     words, word = words_of(language), lowered(written)
-    phrases = words.phrases.get(word, ())
-    company = {phrase[1] for phrase, _, _ in phrases if len(phrase) > 1}
+    phrases = words.phrases.get(word, {})
+    company = set(phrases) - {""}
     if word[0] in DIGITS:
         # A number of five digits and more is no part of a date.
         part = word in words.parts or len(word) <= _LONGEST_YEAR
@@ -167,7 +120,7 @@ def _form(written: str, glued: bool, language: str) -> Form:
     if word in words.elided:
         company.add("'")
     sign = _sign(alone)
-    changing = word == "'" or any(role == "abbreviated" for _, role, _ in phrases)
+    changing = word == "'" or any(role == "abbreviated" for some in phrases.values() for _, role, _ in some)
     meaning = word_meaning(word, words.language) if word[0].isalpha() else None
     if meaning and words.in_several_words:
         changing, sign = True, _PART if meaning.role == "one" else _TELLING

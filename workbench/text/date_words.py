@@ -74,18 +74,22 @@ NO_ROLES = Roles.of({})
 UNREAD = Roles.of({})
 
 
+Phrase = tuple[tuple[str, ...], str, Any]  # its words, their role and its value
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Hold the words of one language, ready for lookup.
 
-    phrases: first word -> (words, role, value), longest first. parts: every word that may stand within a
-    date. telling: those without one of which there is none, save for a lone number behind one of the openers.
-    settings: what the data says besides words. in_several_words: whether a number may be written in more than
-    one word (twenty one). elided: number words before an apostrophe (trent'anni).
+    phrases: by their first word, and by their second one, empty where there is none; longest first. parts:
+    every word that may stand within a date. telling: those without one of which there is none, save for a lone
+    number behind one of the openers. settings: what the data says besides words. in_several_words: whether a
+    number may be written in more than one word (twenty one). elided: number words before an apostrophe
+    (trent'anni).
     """
 
     language: str
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
+    phrases: dict[str, dict[str, list[Phrase]]]
     parts: frozenset[str]
     telling: frozenset[str]
     openers: frozenset[str]
@@ -114,8 +118,8 @@ class Form(NamedTuple):
 class Tokens:
     """Hold the tokens of one text: where they begin, their forms, and their roles once they were asked for.
 
-    signs: of all forms, one character each. known: the roles, `UNREAD` where nobody asked; two more tokens
-    without roles close the list. read: tells the roles of a token among its neighbours.
+    signs: of all forms, one character each. known: the roles, `UNREAD` where neighbours tell them and nobody asked;
+    two more tokens without roles close the list. read: tells the roles of a token among its neighbours.
     """
 
     text: str
@@ -147,26 +151,16 @@ class Tokens:
 
     def roles(self, index: int) -> Roles:
         """Return the roles of a token, none behind the last one."""
-        if index >= len(self.forms):
-            return NO_ROLES
-        found = self.known[index]
-        if found is UNREAD:
-            form = self.forms[index]
-            alone = form.alone
-            if alone is None or (form.company and self.word(index + 1) in form.company):
-                alone = self.read(self, index)
-            self.known[index] = found = alone
-        return found
+        found = self.known[index] if index < len(self.known) else NO_ROLES
+        return self._among_neighbours(index) if found is UNREAD else found
 
-    def read_all(self, places: range) -> None:
-        """See to it that the roles of these tokens are known, and those of the next two."""
-        forms, known = self.forms, self.known
-        for index in range(places.start, min(places.stop + 2, len(forms))):
-            form = forms[index]
-            if form.alone is not None and not form.company:
-                known[index] = form.alone
-            else:
-                self.roles(index)
+    def _among_neighbours(self, index: int) -> Roles:
+        form = self.forms[index]
+        found = form.alone
+        if found is None or self.word(index + 1) in form.company:
+            found = self.read(self, index)
+        self.known[index] = found
+        return found
 
 
 def cut(text: str) -> list[tuple[str, int]]:
@@ -187,7 +181,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 def words_of(language: str) -> Lexicon:
     """Return the words of a language; English ones for a language without them."""
     data = data_of(language, "dates")
-    by_first: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    listed: dict[str, dict[str, list[Phrase]]] = {}
     settings, elided = data["settings"], vocabulary(language).elided
     parts = {*MARKS, *settings["ordinal_marks"], *settings["number_joints"], *elided, *_OTHER_PARTS}
     needed: list[tuple[str, ...]] = []
@@ -196,18 +190,22 @@ def words_of(language: str) -> Lexicon:
         for phrases, value in table.items():
             for phrase in phrases.split("|"):
                 words = _words(phrase)
-                by_first.setdefault(words[0], []).append((words, role, value))
+                second = words[1] if len(words) > 1 else ""
+                listed.setdefault(words[0], {}).setdefault(second, []).append((words, role, value))
                 parts.update(words)
                 if role not in SMALL:
                     needed.append(words)
                 if role in _OPENERS:
                     openers.add(words[-1])
+    for followers in listed.values():
+        for found in followers.values():
+            found.sort(key=lambda phrase: -len(phrase[0]))
     telling = {words[0] for words in needed if len(words) == 1}
     # The longest word of a phrase is mostly its rarest.
     telling |= {max(words, key=len) for words in needed if telling.isdisjoint(words)}
     return Lexicon(
         language=language,
-        phrases={first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in by_first.items()},
+        phrases=listed,
         parts=frozenset(parts),
         telling=frozenset(telling),
         openers=frozenset(openers),

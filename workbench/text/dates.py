@@ -11,8 +11,8 @@ from workbench.rows import DateMention, Span
 from workbench.text.date_calendar import MOST_KEPT, Interval, Now, Tense, When, months
 from workbench.text.date_grammar import grammar
 from workbench.text.date_parser import Found, Grammar, Parser
-from workbench.text.date_tense import REACH, tense_beside
-from workbench.text.date_tokens import Cut, cut_up
+from workbench.text.date_tense import tense_beside
+from workbench.text.date_tokens import stretches, tokens_of
 from workbench.text.date_words import NO_PART, Tokens
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
@@ -30,18 +30,18 @@ def dates(text: str, language: str, reference: date | str | None) -> list[DateMe
     Raises ValueError for a reference that is neither a day nor a month.
     """
     hull = _hull(reference)
-    whole = cut_up(text, language)
+    tokens = tokens_of(text, language)
     found: list[DateMention] = []
-    for tokens, match in _matches(whole):
+    for match in _matches(tokens):
         start, end = tokens.start(match.start), tokens.end(match.end - 1)
-        now = Now(tense=_asked_once(whole, start, end), anchor=_anchor(found, start))
+        now = Now(tense=_asked_once(tokens, match), anchor=_anchor(found, start))
         intervals = _resolved(match.when, hull, now)
         if intervals:
             found.append(
                 DateMention(
                     span=Span(start, end),
                     first=intervals[0][0],
-                    last=max(last for _, last in intervals),
+                    last=intervals[0][1] if len(intervals) == 1 else max([last for _, last in intervals]),
                     precision=match.when.precision,
                     candidates=intervals,
                 )
@@ -72,21 +72,19 @@ def _grammar(month_first: bool) -> Grammar:
     return grammar(month_first)
 
 
-def _matches(whole: Cut) -> Iterator[tuple[Tokens, Found]]:
-    rules = _grammar(whole.words.settings["month_first"])
-    for tokens, stretch in whole.stretches():
+def _matches(tokens: Tokens) -> Iterator[Found]:
+    rules = _grammar(tokens.words.settings["month_first"])
+    for stretch in stretches(tokens):
         parser, at = Parser(rules, tokens, stretch), stretch.start
         while at < stretch.stop:
             never = tokens.known[at].get("never")
             if never:
                 at += never[1]
                 continue
-            match = _match_at(parser, at) if parser.rules("DATE", at) else None
+            match = _match_at(parser, at)
             if match and not _after_a_name(tokens, match.start):
-                yield tokens, match
-            done = match.end if match else at + 1
-            parser.forget(at, done)
-            at = done
+                yield match
+            at = match.end if match else at + 1
 
 
 def _match_at(parser: Parser, at: int) -> Found | None:
@@ -110,13 +108,13 @@ def _after_a_name(tokens: Tokens, start: int) -> bool:
     return False
 
 
-def _asked_once(whole: Cut, start: int, end: int) -> Callable[[], Tense | None]:
+def _asked_once(tokens: Tokens, match: Found) -> Callable[[], Tense | None]:
     """Return the tense beside a mention to those that ask for it, looking at the verbs once at most."""
     answer: list[Tense | None] = []
 
     def tense() -> Tense | None:
         if not answer:
-            answer.append(tense_beside(whole.tokens_around(start, end, REACH), start, end))
+            answer.append(tense_beside(tokens, match.start, match.end))
         return answer[0]
 
     return tense

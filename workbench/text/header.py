@@ -38,6 +38,9 @@ class Header:
     headline: str | None = None
 
 
+_NONE = Header(Span(0, 0))
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     label: re.Pattern[str]
@@ -97,7 +100,7 @@ def header(text: str) -> Header:
     start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
     # Every header has a dash: after the dateline, or inside the labelled date.
     if not _ANY_DASH.search(text, start, start + _REACH * (_HEADLINES + 1)):
-        return Header(Span(0, start))
+        return Header(Span(0, start)) if start else _NONE
     top = _read(text, start)
     if top.span.end > start:
         return top

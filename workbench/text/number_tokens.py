@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from workbench.text.number_pieces import Kept, pieces
@@ -22,6 +23,7 @@ from workbench.text.number_words import (
 EXACT = Context(prec=60)
 SHARES = Context(prec=20)
 _LONGEST_DIGITS = 40
+_MOST_SIMPLE = 20_000
 _ONE = Decimal(1)
 _MINUS = "-−–"
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -39,7 +41,6 @@ _BARRIERS = (
 )
 # Where digits begin.
 _DIGIT = re.compile(rf"[0-9{_FRACTIONS}]")
-_NUMBERED = re.compile("[dw]")
 _DIGITS = re.compile(
     r"(?P<barrier>\+[0-9]{1,3}(?:(?:[ -][0-9]{2,8}){2,4}|[ -][0-9]{6,10})(?![0-9])|\+[0-9]{10,13}(?![0-9.,])"
     rf"|(?<![0-9])(?:{_BARRIERS}))"
@@ -70,40 +71,31 @@ class Atom(NamedTuple):
     word: str
 
 
-class _Known(NamedTuple):
-    """Hold for the pieces met so far what numbers they may hold (see `_sign`), and the number words in them."""
-
-    signs: Kept[str]
-    words: Kept[tuple[Atom, ...]]
+# Stands for all digits of a piece: what they are is told by what stands around it.
+_UNREAD = Atom(0, 0, "digits", _ONE, _ONE, False, "")
 
 
 @cache
-def _known(language: str) -> _Known:
+def _known(language: str) -> Kept[tuple[Atom, ...]]:
+    """Return what numbers the pieces met so far may hold."""
     known = vocabulary(language)
-    words = Kept(lambda piece: _words(piece, known))
-    return _Known(Kept(lambda piece: _sign(piece, words)), words)
-
-
-def _sign(piece: str, words: Kept[tuple[Atom, ...]]) -> str:
-    """Return "d" for a piece with digits, "w" for one with number words only, a blank for any other."""
-    if _DIGIT.search(piece):
-        return "d"
-    return "w" if words[piece] else " "
+    return Kept(lambda piece: (_UNREAD,) * bool(_DIGIT.search(piece)) + _words(piece, known))
 
 
 def atoms(text: str, known: Vocabulary) -> list[Atom]:
     """Return the tokens of numbers in a text, in order; all other words are left out."""
     found: list[Atom] = []
     cut, starts = pieces(text)
-    signs, words = _known(known.language)
+    held = list(map(_known(known.language).__getitem__, cut))
     position = 0
-    for place in _NUMBERED.finditer("".join(map(signs.__getitem__, cut))):
-        index = place.start()
-        start, piece = starts[index], cut[index]
-        if place[0] == "d":
-            position = _add_digits(found, text, max(position, start), starts[index + 1], known)
-        for first, last, role, value, step, plural, word in words[piece]:
-            found.append(Atom(start + first, start + last, role, value, step, plural, word))
+    for index in compress(count(), held):
+        start = starts[index]
+        for atom in held[index]:
+            if atom is _UNREAD:
+                position = _add_digits(found, text, max(position, start), starts[index + 1], known)
+            else:
+                first, last, role, value, step, plural, word = atom
+                found.append(Atom(start + first, start + last, role, value, step, plural, word))
     found.sort()
     return found
 
@@ -129,9 +121,7 @@ def _add_digits(found: list[Atom], text: str, position: int, stop: int, known: V
         simple = _SIMPLE.match(text, start)
         if simple is not None and (not start or text[start - 1] in _OPENING):
             position = simple.end()
-            whole, _, decimals = simple[0].replace(",", ".").partition(".")
-            value = Decimal(f"{whole}.{decimals}" if decimals else whole)
-            step = _ONE.scaleb(-len(decimals)) if decimals else _ONE
+            value, step = _simple(simple[0])
             found.append(Atom(start, position, "digits", value, step, False, ""))
             continue
         signed = start > position and text[start - 1] == "+"
@@ -151,6 +141,13 @@ def _add_digits(found: list[Atom], text: str, position: int, stop: int, known: V
             found.append(Atom(*glued.span(), "multiplier", scale, scale, False, glued[0]))
             position = glued.end()
     return position
+
+
+@lru_cache(maxsize=_MOST_SIMPLE)
+def _simple(written: str) -> tuple[Decimal, Decimal]:
+    """Return the value of a few digits, and the worth of the last one."""
+    _, _, decimals = written.replace(",", ".").partition(".")
+    return Decimal(written.replace(",", ".")), _ONE.scaleb(-len(decimals))
 
 
 def _word(text: str, start: int, end: int, written: str, known: Vocabulary) -> Atom | None:

@@ -27,6 +27,7 @@ from workbench.text.quantity_words import (
     plural_noun,
     stands,
     word_at,
+    word_before,
 )
 from workbench.text.units import begins_unit, currency_before
 
@@ -53,18 +54,23 @@ def quantities(text: str, language: str) -> list[Quantity]:
     ahead: Reading | None = None
     while index < len(found):
         numeral = found[index]
-        row = _row(text, found, index)
+        row = _row(text, found, index) if index + _LONGEST_ROW < len(found) else 1
         if row > _LONGEST_ROW:
             index, ahead = index + row, None
             continue
+        form = numeral.form
         # The second: inside a unit ("per cento", "centesimi").
-        if numeral.form == "barrier" or numeral.start < floor or _is_article(text, found, index, own):
+        if (
+            form == "barrier"
+            or numeral.start < floor
+            or (form == "one" and _is_article(text, found, index, own))
+        ):
             index, ahead = index + 1, None
             continue
         first = ahead or read(text, found, index, floor, own)
         following = index + first.used
         ahead = None
-        if numeral.form in JOINABLE and _joins(found, following, first.end):
+        if form in JOINABLE and following < len(found) and _joins(first, found[following]):
             ahead = read(text, found, following, first.end, own)
         both = False
         if ahead is None:
@@ -95,21 +101,20 @@ def _row(text: str, found: list[Numeral], index: int) -> int:
 def _is_article(text: str, found: list[Numeral], index: int, own: Language) -> bool:
     """Tell at a glance that "un" or "a" is no number: no unit, no hedge and no whole stand beside it."""
     numeral = found[index]
-    if numeral.form != "one":
-        return False
     joined = text[numeral.end : numeral.end + 1] in JOINTS
-    if begins_unit(text, numeral.end + joined, own.units) or hedge_before(text, numeral.start, 0, own.words):
+    if begins_unit(text, numeral.end + joined, own.units):
+        return False
+    last = word_before(text, numeral.start)
+    if last in own.words.hedge_ends and hedge_before(text, numeral.start, 0, own.words):
         return False
     if index + 1 < len(found) and out_of(text, numeral, found[index + 1], own) is not None:
         return False
-    return currency_before(text, numeral.start, own.units) is None
+    return last not in own.units.prefix_ends or currency_before(text, numeral.start, own.units) is None
 
 
-def _joins(found: list[Numeral], following: int, end: int) -> bool:
-    """Tell whether another number that may make a range or a score with the one that ends here is near."""
-    if following >= len(found):
-        return False
-    return found[following].start - end <= _NEAR and found[following].form in JOINABLE
+def _joins(first: Reading, following: Numeral) -> bool:
+    """Tell whether the next number is near, and may make a range or a score with this one."""
+    return following.start - first.end <= _NEAR and following.form in JOINABLE
 
 
 def _listed(text: str, found: list[Numeral], index: int, own: Language) -> Reading | None:

@@ -19,6 +19,7 @@ from workbench.text.units import (
     Units,
     currency_before,
     currency_word_before,
+    goes_on,
     percent_word_before,
     phrase,
     rate,
@@ -80,23 +81,22 @@ def read(text: str, found: list[Numeral], index: int, floor: int, own: Language)
     plain = Reading(numeral, near, numeral.start, numeral.end, numeral.value, numeral.step, kind)
     if kind == "ordinal" or numeral.form == "barrier":
         return plain
-    of = out_of(text, numeral, found[index + 1], own) if index + 1 < len(found) else None
-    if of is not None:
-        return _shared(text, numeral, found[index + 1], of)
-    sign = currency_before(text, numeral.start, own.units)
+    if index + 1 < len(found) and found[index + 1].start - numeral.end <= _FAR:
+        of = out_of(text, numeral, found[index + 1], own)
+        if of is not None:
+            return _shared(text, numeral, found[index + 1], of)
+    priced = near.last in own.units.prefix_ends
+    sign = currency_before(text, numeral.start, own.units) if priced else None
     if sign is not None and sign[0] >= floor:
         scaled = _money_scale(text, plain, own)
         return scaled._replace(start=sign[0], kind="currency", unit=sign[1], named=True)
     position = numeral.end
-    if text[position : position + 1] in HYPHENS and text[position + 1 : position + 2].isalpha():
+    mark = text[position : position + 1]
+    if mark in HYPHENS and text[position + 1 : position + 2].isalpha():
         position += 1
-    elif (
-        text[position : position + 1] in _APOSTROPHES
-        and numeral.form in ("words", "share", "one")
-        and position < len(text)
-    ):
+    elif mark in _APOSTROPHES and numeral.form in ("words", "share", "one"):
         position += 1  # settant'anni
-    if text[position : position + 1] in own.units.primes and _is_minute(text, plain, own.units):
+    elif mark in own.units.primes and _is_minute(text, plain, own.units):
         unit_name = own.units.prime_unit
         return plain._replace(end=position + 1, kind="measure", unit=unit_name, named=True)
     unit = unit_after(text, position, own.units)
@@ -130,7 +130,7 @@ def read(text: str, found: list[Numeral], index: int, floor: int, own: Language)
 
 def out_of(text: str, first: Numeral, second: Numeral, own: Language) -> str | None:
     """Return what is counted where two numbers make a share ("8 italiani su 10"), else None."""
-    if second.start - first.end > _FAR or not (first.form == "one" or whole(first)) or not whole(second):
+    if second.start - first.end > _FAR or not whole(second) or not (first.form == "one" or whole(first)):
         return None
     if not 0 < first.value < second.value <= 1000:
         return None
@@ -186,7 +186,8 @@ def _measured(
         step = Decimal("0.1")
     if kind == "currency" and name is not None and _weighs(text, reading, end, name, own):
         kind, name = "measure", own.units.weights[name].unit
-    half = phrase(text, end, own.units.and_half, fold=True)
+    more_follows = goes_on(text, end, own.units)
+    half = phrase(text, end, own.units.and_half, fold=True) if more_follows else None
     if (
         half is not None
         and reading.numeral.form in ("digits", "words", "one")
@@ -207,7 +208,7 @@ def _measured(
         reading.used,
         reading.of,
     )
-    if kind == "measure" and name not in own.units.times:
+    if more_follows and kind == "measure" and name not in own.units.times:
         per = rate(text, end, own.units)
         if per is not None and name is not None and "/" not in name:
             return read._replace(end=per[0], unit=f"{name} / {per[1]}")

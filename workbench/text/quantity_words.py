@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ _WORD_AT = re.compile(r"[ \t\u00a0\u2009\u202f]{0,2}\n?[ ]?([^\W\d_]{1,40})")
 _CLASS = re.compile(r"<(\w+)>")
 _BACK = 64
 _NEAR = 24
+_MOST_TURNED = 20_000
 _QUOTES = frozenset('“"«‘„‹(')
 
 
@@ -260,7 +261,19 @@ def nearest_before(text: str, start: int) -> tuple[str, str]:
     if found is None:
         return "", ""
     last, other = found.groups("")
-    return last[::-1].casefold().replace("’", "'"), other[::-1].casefold().replace("’", "'")
+    return _turned(last), _turned(other)
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word or sign just before an offset, in lower case ("" for none)."""
+    found = _BACKWARDS.match(text[max(0, start - _BACK) : start][::-1])
+    return _turned(found[1]) if found is not None else ""
+
+
+@lru_cache(maxsize=_MOST_TURNED)
+def _turned(word: str) -> str:
+    """Return a word that was read backwards in lower case, with a plain apostrophe."""
+    return word[::-1].casefold().replace("’", "'")
 
 
 def tokens_after(text: str, end: int) -> list[str]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from workbench.rows import Quote, Span
 from workbench.text.incises import incises, says
@@ -36,14 +37,14 @@ _NO_MARKS = frozenset("<>`")
 _DEEPEST, _REACH_BACK, _LONGEST_SINGLE = 8, 30, 1000
 _PARAGRAPHS_AHEAD, _REACH_AHEAD, _MARKS_AHEAD = 8, 6000, 100
 
+_ANY_DASH = re.compile("[-–—]")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TAIL, _TAIL_WORDS = 200, 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """Hold one mark of quotation as its neighbours show it; a weak one may be an apostrophe or an inch."""
 
     at: int
@@ -54,8 +55,7 @@ class _Mark:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """Hold an opening mark that waits for its partner; `kind` is one character per pair of marks."""
 
     at: int
@@ -258,7 +258,8 @@ def _parts(text: str, blocks: Sequence[Span], inner: Span, kind: str, language: 
         start, end = max(block.start, inner.start), min(block.end, inner.end)
         if start > inner.start and (mark := _MARK.match(text, start, end)) and _repeats(mark[0], kind):
             start = mark.end()
-        for cut in incises(text, Span(start, end), language):
+        dashed = _ANY_DASH.search(text, start, end) is not None
+        for cut in incises(text, Span(start, end), language) if dashed else ():
             if part := _part(text, start, cut.start):
                 yield part
             start = cut.end

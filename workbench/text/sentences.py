@@ -27,14 +27,15 @@ _SPACED_CLOSER = re.compile(r"\s{1,2}[»”›)\]]+(?:[.!?…]+)?(?=\s|$)")
 _LEAD = re.compile(rf"(?:[{re.escape(_OPEN_QUOTES)}(\[{{¿¡•·▪■►●*–—-]|\s)*")
 _BRACKET = re.compile("[()]")
 _DASH = re.compile("[-–—]")
-_TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+# The last word before an offset, read backwards.
+_TOKEN = re.compile(r"\n?([^\W_]+(?:\.[^\W_]+)*)")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,3}){0,3}|[^\W\d_]|[IVXLC]{1,6})")
 _GLUED = re.compile(r"[^\W\d_a-z]['’]?[^\W\d_A-Z][\w'’]*(?=[\s,;:])|È(?=\s)")
 _TOKEN_REACH, _BRACKET_REACH, _SAYING_REACH = 40, 300, 60
-_LONGEST_ITEM, _HEADER_REACH = 2, 300
+_LONGEST_ITEM, _LONGEST_ENUMERATOR, _HEADER_REACH = 2, 20, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ def _cut(text: str, start: int, end: int, rules: _Rules) -> Iterator[Span]:
         if _inside(brackets, start, stop.start()):
             continue
         yield Span(start, after)
-        start = trimmed(text, after, end).start
+        start = after
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         yield Span(start, end)
 
@@ -157,8 +160,8 @@ def _glued(text: str, stop: re.Match[str], end: int, rules: _Rules) -> bool:
 
 
 def _token(text: str, end: int) -> str:
-    found = _TOKEN.search(text[max(0, end - _TOKEN_REACH) : end])
-    return found[0] if found else ""
+    found = _TOKEN.match(text[max(0, end - _TOKEN_REACH) : end][::-1])
+    return found[1][::-1] if found else ""
 
 
 def _ends(text: str, start: int, stop: re.Match[str], after: int, end: int, rules: _Rules) -> bool:
@@ -173,7 +176,8 @@ def _ends(text: str, start: int, stop: re.Match[str], after: int, end: int, rule
         return False
     if stop["marks"] == ".":
         word = _token(text, stop.start())
-        if _ENUMERATOR.fullmatch(text, start, stop.start()):
+        short = stop.start() - start <= _LONGEST_ENUMERATOR
+        if short and _ENUMERATOR.fullmatch(text, start, stop.start()):
             return False
         decided = _after_word(text, word, first, quoted_next, rules)
         if decided is not None:

@@ -53,7 +53,7 @@ class Units:
     words: _Node
     symbols: _Node
     prefix: re.Pattern[str]  # of the text read backwards
-    prefix_ends: frozenset[str]
+    prefix_ends: frozenset[str]  # the last words of those, in lower case
     prefixes: dict[str, str]
     before: re.Pattern[str] | None
     befores: dict[str, str]
@@ -65,6 +65,7 @@ class Units:
     of: _Node
     share_of: _Node
     and_half: _Node
+    behind: frozenset[str]  # the first words of what may follow a unit: a half, a rate
     times: frozenset[str]
     not_one: frozenset[str]
     minor: frozenset[str]
@@ -84,6 +85,11 @@ def units(language: str) -> Units:
     codes = {f"{code.casefold()}$": code for code in money["signs"]}
     befores = {word: code for code, written in money["before"].items() for word in written}
     written_signs = [sign for written in money["signs"].values() for sign in written]
+    per = _tree([(word, Unit("measure", None)) for word in rates["per"]])
+    adjectives = _tree(
+        [(word, Unit("measure", name)) for name, written in rates["adjectives"].items() for word in written]
+    )
+    and_half = _tree([(word, Unit("measure", None)) for word in grammar["and_half"]])
     return Units(
         words=_words_tree(data, money),
         symbols=_tree(
@@ -102,24 +108,19 @@ def units(language: str) -> Units:
             rf"[ \u00a0\u202f]{{0,2}}(?:(?P<sign>{_either(sign[::-1] for sign in written_signs)})"
             rf"|(?P<code>(?i:{_either(code[::-1] for code in codes)})))(?!\w)"
         ),
-        prefix_ends=frozenset(sign[-1] for sign in [*written_signs, *codes]),
+        prefix_ends=frozenset(_WORD.findall(sign)[-1].casefold() for sign in [*written_signs, *codes]),
         prefixes={**codes, **signs},
         before=re.compile(rf"(?<!\w)({_either(befores)})[ \u00a0]$", re.IGNORECASE) if befores else None,
         befores=befores,
         percent_before=re.compile(rf"(?<!\w)(?:{_either(percent['before'])}) $", re.IGNORECASE),
         before_ends=frozenset(word.split()[-1] for word in [*befores, *percent["before"]]),
-        per=_tree([(word, Unit("measure", None)) for word in rates["per"]]),
-        adjectives=_tree(
-            [
-                (word, Unit("measure", name))
-                for name, written in rates["adjectives"].items()
-                for word in written
-            ]
-        ),
+        per=per,
+        adjectives=adjectives,
         rate_times={word: name for name, written in rates["times"].items() for word in written},
         of=_tree([(word, Unit("measure", None)) for word in grammar["of"]]),
         share_of=_tree([(word, Unit("measure", None)) for word in grammar["of"] + grammar["share_of"]]),
-        and_half=_tree([(word, Unit("measure", None)) for word in grammar["and_half"]]),
+        and_half=and_half,
+        behind=frozenset([*and_half, *adjectives, *per]),
         times=frozenset(grammar["times"]),
         not_one=frozenset(grammar["not_one"]),
         minor=frozenset(money["minor"]),
@@ -204,6 +205,8 @@ def phrase(text: str, start: int, tree: _Node, fold: bool) -> tuple[int, Unit] |
         node, position = following, match.end()
         if node.unit is not None and not (word.isalnum() and text[position : position + 1].isalnum()):
             found = position, node.unit
+        if not node:
+            break
     return found
 
 
@@ -228,6 +231,12 @@ def unit_after(text: str, start: int, known: Units) -> tuple[int, Unit] | None:
     return word
 
 
+def goes_on(text: str, end: int, known: Units) -> bool:
+    """Tell whether a half or a rate can follow a unit that ends at an offset."""
+    first = _TOKEN.match(text, end)
+    return first is not None and (first[2] == "’" or first[2].casefold() in known.behind)
+
+
 def rate(text: str, start: int, known: Units) -> tuple[int, str] | None:
     """Return the end and the unit of time of "al giorno", "/anno", "annue" at an offset, or None."""
     adjective = phrase(text, start, known.adjectives, fold=True)
@@ -244,12 +253,10 @@ def rate(text: str, start: int, known: Units) -> tuple[int, str] | None:
 
 
 def currency_before(text: str, start: int, known: Units) -> tuple[int, str] | None:
-    """Return where a sign of currency before an offset begins, and its code, or None."""
-    last = start - 1
-    while last >= 0 and start - last < 4 and text[last] in " \u00a0\u202f":
-        last -= 1
-    if last < 0 or text[last] not in known.prefix_ends:
-        return None
+    """Return where a sign of currency before an offset begins, and its code, or None.
+
+    The word before the offset must be one of `prefix_ends`.
+    """
     found = known.prefix.match(text[max(0, start - _WINDOW) : start][::-1])
     if found is None:
         return None
