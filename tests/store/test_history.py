@@ -11,7 +11,9 @@ def told(workspace: Workspace, claim: int) -> list[history.Event]:
         return history.events(session, claim)
 
 
-def test_a_claims_history_has_its_verdicts_evidence_and_corrections_in_their_order(workspace: Workspace) -> None:
+def test_a_claims_history_has_its_verdicts_evidence_and_corrections_in_their_order(
+    workspace: Workspace,
+) -> None:
     claim = claim_with(workspace, "3,8 milioni")
     with workspace.reading() as session:
         finding = queries.claim(session, claim).findings[0].id
