@@ -410,3 +410,9 @@ def test_a_quotation_with_its_own_introduction_is_not_whose_the_last_one_was() -
 def test_whom_the_sentence_before_is_about_speaks_on_without_being_named() -> None:
     text = "I carabinieri hanno detto che i casi sono 9. Il sindaco Ugo Neri vuole agenti. «Ne abbiamo 58», dice."
     assert attributions(text, "it")[-1].speaker == "Ugo Neri"
+
+
+def test_a_complementiser_before_a_comma_says_nothing() -> None:
+    found = attributions("Rossi ha detto che, ha detto che Neri parte domani.", "it")
+    assert all(len(said.content) > 0 for said in found)
+    assert all(len(said.content) > 0 for said in attributions("ha detto che , ha detto che Neri", "it"))

@@ -85,7 +85,9 @@ def attributed(
         turn = end
         before = span
     answerer = interviewed(found, persons, lexicon) if outer.quotes else None
-    return gone_on(found.text, outer, result, answerer)
+    # "ha detto che, ..." leaves nothing between the complementiser and the comma: nothing was said there.
+    spoken = [said for said in result if said.content.start < said.content.end]
+    return gone_on(found.text, outer, spoken, answerer)
 
 
 def _has_floor(said: Attribution) -> bool:
