@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from workbench.claims.cues import CLOSES, COMMA, CUT, GOVERNOR, RELATIVE, STOP, SUBORDINATOR, Cues
@@ -32,7 +33,8 @@ class Piece(NamedTuple):
     lent: bool = False
 
 
-class Stretch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stretch:
     """Hold the words to be cut, up to the last one, with what is known of their language."""
 
     read: Marks

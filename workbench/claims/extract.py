@@ -33,6 +33,7 @@ _DATELINES = 6  # sentences among which a dateline can stand below a headline
 _VERB_NEAR = 10  # words within which a clause after an incise shows its verb
 # "MONTEBELLUNA (Treviso) – ", a place in capitals with its province, which `header` leaves in the text.
 _PLACED = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’. -]{1,40}\([^()\n]{2,30}\)(?:, [^–—\n]{1,30})?\s?[-–—]\s+")
+_SHORTEST_REST = 4  # words, and so code points, of a rest that is a clause
 _LONGEST = 4000  # code points; only so much of a sentence without end is read
 
 
@@ -213,7 +214,9 @@ def _without_incise(article: _Article, content: _Stretch, said: Attribution) -> 
 
 
 def _bounds(said: Attribution) -> _Stretch:
-    cue, source = said.cue, said.source or said.cue
+    cue, source = said.cue, said.source
+    if source is None:
+        return cue.start, cue.end
     return min(cue.start, source.start), max(cue.end, source.end)
 
 
@@ -245,9 +248,11 @@ def _narrated(article: _Article, sentence: Span, taken: Sequence[_Stretch]) -> l
 
 def _tells(article: _Article, start: int, end: int, last: bool) -> bool:
     """Tell whether a rest of a sentence is a clause of its own: closed by a conjunction, or opened by one."""
+    if end - start < _SHORTEST_REST:
+        return False
     read = article.read
     first, behind = read.found.index(start), read.found.index(end)
-    if behind - first < 4 or not read.finite_in(first, behind):
+    if behind - first < _SHORTEST_REST or not read.finite_in(first, behind):
         return False
     if last:
         apart = any(own & CUT for own in read.flags[first : first + 2])

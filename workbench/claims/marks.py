@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from workbench.claims.cues import (
@@ -30,6 +31,7 @@ from workbench.claims.cues import (
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import Words, having
+from workbench.text.number_pieces import Kept
 
 _VERBAL = AUXILIARY | FINITE | ENDED | CLITIC
 _PARTING = GOVERNOR | BREAK
@@ -108,9 +110,15 @@ def _holds(indices: Sequence[int], first: int, last: int) -> bool:
     return place < len(indices) and indices[place] < last
 
 
+@cache
+def _known(flags: Callable[[str], int]) -> Kept[int]:
+    return Kept(flags)
+
+
 def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon: Cues) -> Marks:
     """Read an article's words; counted, dated: its quantities and dates."""
-    flags = list(map(lexicon.flags, found.lowers))
+    lowers = found.lowers
+    flags, final = list(map(_known(lexicon.flags).__getitem__, lowers)), len(lowers) - 1
     finite: list[int] = []
     governors: list[int] = []
     breaks: list[int] = []
@@ -120,7 +128,12 @@ def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon:
     for index in having(flags, TELLING):
         own = flags[index]
         if own & CUE:
-            _add_cues(cued, found.lowers, index, lexicon)
+            begun = lexicon.begun[lowers[index]]
+            longer = begun.rests.get(lowers[index + 1]) if index < final else None
+            if longer:
+                _add_longer(cued, lowers, index, longer)
+            for code in begun.codes:
+                cued.append((index, index + 1, code))
         if own & _VERBAL:
             if own & VERB and _finite(found, flags, index, lexicon):
                 finite.append(index)
@@ -187,16 +200,14 @@ def _noun(found: Words, at: int, lexicon: Cues) -> bool:
     return at + 1 < len(lowers) and f"{lowers[at]} {lowers[at + 1]}" in lexicon.nouns
 
 
-def _add_cues(cued: list[Cue], lowers: Sequence[str], at: int, lexicon: Cues) -> None:
-    """Add the cues that begin with a word, the longest first."""
-    begun = lexicon.begun[lowers[at]]
-    if begun.rests and at + 1 < len(lowers):
-        for rest, code in begun.rests.get(lowers[at + 1], ()):
-            end = at + 2 + len(rest)
-            if not rest or lowers[at + 2 : end] == rest:
-                cued.append((at, end, code))
-    for code in begun.codes:
-        cued.append((at, at + 1, code))
+def _add_longer(
+    cued: list[Cue], lowers: Sequence[str], at: int, longer: Sequence[tuple[list[str], str]]
+) -> None:
+    """Add the cues that begin with a word and the next one, the longest first; longer: how they go on."""
+    for rest, code in longer:
+        end = at + 2 + len(rest)
+        if not rest or lowers[at + 2 : end] == rest:
+            cued.append((at, end, code))
 
 
 def _ended(own: int, known: int) -> Iterable[str]:

@@ -66,9 +66,10 @@ def standalone(
     words = restating(language)
     dated = published is not None and len(published) == _DAY
     days = [mention for mention in dates if mention.precision == "day"] if dated else []
-    begun, first, last = (found.index(at) for at in (sentence.start, span.start, span.end))
-    if first == last or (kind == "main" and not days and not _leans(found, first, last, words)):
+    first, last = found.index(span.start), found.index(span.end)
+    if first == last or (kind == "main" and not days and not _leans(found, first, last, words, narrated)):
         return None
+    begun = found.index(sentence.start)
     place = Place(found.text, taken(found, begun, last), first - begun, quantities, words)
     earlier = partial(_earlier, found, before, words)
     named = _demonstratives(place, earlier)
@@ -95,12 +96,14 @@ def _subject(place: Place, kind: Kind, earlier: _Earlier, narrated: bool) -> tup
     return "", first
 
 
-def _leans(found: Words, first: int, last: int, words: Restating) -> bool:
-    """Tell whether a clause may lean on what stands before it: a verb at its beginning, or a demonstrative."""
+def _leans(found: Words, first: int, last: int, words: Restating, narrated: bool) -> bool:
+    """Tell whether a clause may lean on what stands before it: by a verb of the narrator's at its beginning, or by
+    a demonstrative.
+    """
+    if not words.demonstratives.keys().isdisjoint(found.lowers[first:last]):
+        return True
     verb = int(found.lowers[first] in words.sets["negations"] and first + 1 < last)
-    return words.verbal(found.lowers[first + verb]) or not (
-        words.demonstratives.keys().isdisjoint(found.lowers[first:last])
-    )
+    return narrated and words.verbal(found.lowers[first + verb])
 
 
 def _reworded(place: Place, span: Span, lead: str, body: int, edits: Sequence[_Edit]) -> str | None:
@@ -185,8 +188,9 @@ def _participle(place: Place) -> str | None:
 def _demonstratives(place: Place, earlier: _Earlier) -> list[_Edit] | None:
     """Name what each "this metal" of the claim takes up; None where one of them stays open."""
     edits: list[_Edit] = []
-    for at in range(place.first, len(place.found) - 1):
-        if place.lower(at) in place.words.demonstratives:
+    listed = place.words.demonstratives
+    for at, token in enumerate(place.found[place.first : -1], place.first):
+        if token.lower in listed:
             before = earlier()
             wide, by = (_after(before, place), len(before.found)) if before else (place, 0)
             near = place.words.commodities_in(place.found, 0, at)

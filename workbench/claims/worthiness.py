@@ -76,9 +76,7 @@ def reasons(
 
 def score(listed: Sequence[Reason], weights: Mapping[str, float]) -> float:
     """Add the weights of the reasons to the base; between 0 and 1, two decimals."""
-    total = weights["base"]
-    for reason in listed:
-        total += weights.get(reason.code, 0.0)
+    total = weights["base"] + sum([weights.get(reason.code, 0.0) for reason in listed])
     return round(min(1.0, max(0.0, total)), 2)
 
 

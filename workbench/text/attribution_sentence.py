@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from workbench.rows import AttributionMode, Quote, Span
 from workbench.text import attribution_flags as bit
@@ -45,7 +44,8 @@ def outermost(quotes: Iterable[Quote]) -> Outer:
     )
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """Hold one sentence's words (indices into all words) and what is needed to read them.
 
     before: the sentence before it.
@@ -71,7 +71,17 @@ class Sentence(NamedTuple):
         known = self.known.after(speaker or self.known.latest)
         if known is self.known:
             return self
-        return self._replace(known=known)
+        return Sentence(
+            self.text,
+            self.found,
+            self.first,
+            self.last,
+            self.span,
+            self.before,
+            self.outer,
+            known,
+            self.lexicon,
+        )
 
     def lower(self, index: int) -> str:
         """Return a word of the sentence in small letters; empty past its ends."""

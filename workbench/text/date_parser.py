@@ -96,9 +96,13 @@ _MOST_KNOWN = 1_000  # matches; only those of the next few tokens are asked for 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Hold the rules by their symbol, each with how it can begin; tried: what was found to be worth trying."""
+    """Hold the rules by their symbol, each with how it can begin; tried: what was found to be worth trying.
+
+    begins: the roles of which a token must have one for a date to begin with it.
+    """
 
     rules: dict[str, tuple[tuple[Rule, tuple[_Opening, ...]], ...]]
+    begins: frozenset[str]
     tried: dict[tuple[str, Kind, Kind, Kind], tuple[Rule, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -108,7 +112,8 @@ class Grammar:
         for entry in rules:
             openings = tuple(_openings(entry.items, grouped))
             grouped.setdefault(entry.symbol, []).append((entry, openings))
-        return cls({symbol: tuple(found) for symbol, found in grouped.items()})
+        begins = frozenset().union(*(first for _, openings in grouped["DATE"] for first, _ in openings))
+        return cls({symbol: tuple(found) for symbol, found in grouped.items()}, begins)
 
     def find(self, symbol: str, here: Kind, behind: Kind, beyond: Kind) -> tuple[Rule, ...]:
         """Find the rules of a symbol that can begin with a token of one kind before two of others."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from workbench.text.date_calendar import Tense
 from workbench.text.date_words import Tokens
+from workbench.text.number_pieces import Kept
 from workbench.text.scan import words_of
 
 _REACH = 14  # tokens on either side
@@ -67,9 +68,14 @@ class _Sign(NamedTuple):
     lasting: bool
 
 
-@lru_cache(maxsize=20_000)
-def _sign(word: str, language: str) -> _Sign:
+@cache
+def _signs(language: str) -> Kept[_Sign]:
+    """Return what the words met so far tell."""
     verbs = _verbs(language)
+    return Kept(lambda word: _sign(word, verbs))
+
+
+def _sign(word: str, verbs: _Verbs) -> _Sign:
     past = word not in verbs.not_past
     return _Sign(
         ends=word in _SENTENCE_ENDS,
@@ -133,10 +139,10 @@ def _after_limit(tokens: Tokens, first: int) -> bool:
 
 
 def _scan(tokens: Tokens, places: range, behind: bool) -> _Told | None:
-    forms, language = tokens.forms, tokens.words.language
+    forms, signs = tokens.forms, _signs(tokens.words.language)
     distance, alone = 0, not behind
     for place in places:
-        sign = _sign(forms[place].word, language)
+        sign = signs[forms[place].word]
         if sign.ends:
             return None
         distance += sign.distance
@@ -144,13 +150,13 @@ def _scan(tokens: Tokens, places: range, behind: bool) -> _Told | None:
             tense = _tense(tokens, place, sign, alone)
             if tense:
                 near = forms[max(0, place - 1) : place + _AUXILIARY_REACH]
-                return _Told(distance, tense, any(_sign(form.word, language).lasting for form in near))
+                return _Told(distance, tense, any(signs[form.word].lasting for form in near))
         alone = alone and not _SMALL.isdisjoint(tokens.roles(place))
     return None
 
 
 def _own(tokens: Tokens, place: int) -> Tense | None:
-    tense = _sign(tokens.forms[place].word, tokens.words.language).tense
+    tense = _word_sign(tokens, place).tense
     # May is a month and not a verb.
     return None if tense and "month_name" in tokens.roles(place) else tense
 
@@ -196,4 +202,4 @@ def _participle_follows(tokens: Tokens, place: int) -> bool:
 
 
 def _word_sign(tokens: Tokens, place: int) -> _Sign:
-    return _sign(tokens.forms[place].word, tokens.words.language)
+    return _signs(tokens.words.language)[tokens.forms[place].word]

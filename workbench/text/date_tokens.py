@@ -40,45 +40,37 @@ _PART, _OPENER, _NUMBER, _TELLING = "pont"
 _HINT = re.compile(f"{_TELLING}|{_OPENER}{_OPENER}?{_NUMBER}")
 
 
-class _Chunk(NamedTuple):
-    """Hold the tokens of a piece: their forms and signs, from the start of each to the next, and their roles.
-
-    The roles are `UNREAD` where neighbours may change them.
-    """
-
-    forms: tuple[Form, ...]
-    signs: str
-    steps: tuple[int, ...]
-    roles: tuple[Roles, ...]
+# A token's form, its sign, its roles (`UNREAD` where neighbours may change them), and from its start to the next.
+_Token = tuple[Form, str, Roles, int]
 
 
 class _Known(NamedTuple):
     """Hold a language's words, and for the pieces met so far their tokens."""
 
     words: Lexicon
-    chunks: Kept[_Chunk]
+    tokens: Kept[tuple[_Token, ...]]
 
 
 @cache
 def _known(language: str) -> _Known:
     words = words_of(language)
-    return _Known(words, Kept(lambda piece: _chunk(piece, words)))
+    return _Known(words, Kept(lambda piece: _tokens(piece, words)))
 
 
 def tokens_of(text: str, language: str) -> Tokens:
     """Lay out the tokens of a text."""
-    words, chunks = _known(language)
+    words, known = _known(language)
     found, starts = pieces(text)
+    each = chain.from_iterable(map(known.__getitem__, found))
     # A text of blanks has no pieces.
-    columns = zip(*map(chunks.__getitem__, found), strict=True) if found else ((), (), (), ())
-    forms, signs, steps, roles = columns
+    forms, signs, roles, steps = zip(*each, strict=True) if found else ((), (), (), ())
     return Tokens(
         text=text,
         words=words,
-        starts=list(accumulate(chain.from_iterable(steps), initial=starts[0])),
-        forms=list(chain.from_iterable(forms)),
+        starts=list(accumulate(steps, initial=starts[0])),
+        forms=forms,
         signs="".join(signs),
-        known=[*chain.from_iterable(roles), NO_ROLES, NO_ROLES],
+        known=[*roles, NO_ROLES, NO_ROLES],
         read=roles_at,
     )
 
@@ -93,17 +85,16 @@ def stretches(tokens: Tokens) -> Iterator[range]:
         yield range(start, stop)
 
 
-def _chunk(written: str, words: Lexicon) -> _Chunk:
+def _tokens(written: str, words: Lexicon) -> tuple[_Token, ...]:
     placed = cut(written)
     starts = [start for _, start in placed]
     forms = [_form(word, start > 0, words.language) for word, start in placed]
     if len(written) <= LONGEST_KEPT:
         tokens = Tokens(written, words, starts, forms, "", [UNREAD] * len(forms) + [NO_ROLES] * 2, roles_at)
         forms = [_in_chunk(tokens, index) for index in range(len(forms))]
-    signs = "".join([form.sign for form in forms])
     steps = [after - start for start, after in zip(starts, [*starts[1:], len(written)], strict=True)]
     roles = [form.alone if form.alone is not None and not form.company else UNREAD for form in forms]
-    return _Chunk(tuple(forms), signs, tuple(steps), tuple(roles))
+    return tuple([(form, form.sign, own, step) for form, own, step in zip(forms, roles, steps, strict=True)])
 
 
 @lru_cache(maxsize=_MOST_FORMS)

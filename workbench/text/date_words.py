@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -125,7 +125,7 @@ class Tokens:
     text: str
     words: Lexicon
     starts: list[int]
-    forms: list[Form]
+    forms: Sequence[Form]
     signs: str
     known: list[Roles]
     read: Callable[[Tokens, int], Roles]

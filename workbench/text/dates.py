@@ -81,6 +81,9 @@ def _matches(tokens: Tokens) -> Iterator[Found]:
             if never:
                 at += never[1]
                 continue
+            if tokens.known[at].kind.names.isdisjoint(rules.begins):
+                at += 1
+                continue
             match = _match_at(parser, at)
             if match and not _after_a_name(tokens, match.start):
                 yield match

@@ -47,7 +47,7 @@ class Word(NamedTuple):
     plural: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Hold a language's number words, ready for use."""
 

@@ -35,16 +35,17 @@ def is_no_count(text: str, numeral: Numeral, near: Beside, words: Around, *, cap
         return _word_is_none(text, numeral, before, following, words, capital_is_name)
     if numeral.form != "digits":
         return False
+    # The commonest first.
+    if whole(numeral) and (
+        _is_year(text, numeral, before, counts, words) or _is_day(numeral, before, counts, words)
+    ):
+        return True
     return (
-        _is_list_mark(text, numeral)
-        or text[max(0, numeral.start - 2) : numeral.start] in _ADDED_MINUTES
-        or _is_label(text, numeral, before, following, counts, words)
+        _is_label(text, numeral, before, following, counts, words)
         or is_month_day(text, numeral, words)
-        or (
-            whole(numeral)
-            and (_is_year(text, numeral, before, counts, words) or _is_day(numeral, before, counts, words))
-        )
         or _is_clock(text, numeral, before, counts, words)
+        or _is_list_mark(text, numeral)
+        or text[max(0, numeral.start - 2) : numeral.start] in _ADDED_MINUTES
     )
 
 

@@ -59,7 +59,7 @@ class Roman(NamedTuple):
     before: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Around:
     """Hold what a language writes around its numbers, ready for use."""
 

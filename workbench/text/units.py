@@ -46,7 +46,7 @@ class _Node(dict[str, "_Node"]):
     unit: Unit | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Units:
     """Hold a language's units, ready for use."""
 
