@@ -95,9 +95,7 @@ def next_break(read: Marks, first: int, last: int) -> int:
             break
         if read.flags[index] & (CUT | COMMA | STOP) and not read.inside_figure(index):
             return index
-        if read.found.flags[index] & bit.DASH and read.found.starts[index + 1 : index + 2] != [
-            read.found.ends[index]
-        ]:
+        if read.found.flags[index] & bit.DASH:
             return index
     return last
 
