@@ -138,7 +138,7 @@ def described(within: Stretch, first: int, close: int) -> bool:
         own = flags[index]
         if read.flags[index] & PARTICIPLE and not own & bit.CAPITAL and not flags[index + 1] & _NO_COMPLEMENT:
             told = read.figure(index + 1, close) or read.capital_in(index + 1, close)
-            return told and (index == begin or _describes(within, begin, index))
+            return told and (index == begin or _describes(within, begin))
         clause = read.flags[index] & GOVERNOR or read.finite_in(index, index + 1)
         named = own & bit.CAPITAL and not flags[begin] & bit.INDEFINITE  # but "una Golf rubata lunedì"
         if clause or named or not own & bit.LETTER or own & (bit.PREPOSITION | bit.CONJUNCTION):
@@ -146,11 +146,11 @@ def described(within: Stretch, first: int, close: int) -> bool:
     return False
 
 
-def _describes(within: Stretch, first: int, participle: int) -> bool:
+def _describes(within: Stretch, first: int) -> bool:
     """Tell whether a noun group without a definite article stands before a participle ("un ex cuoco licenziato")."""
     own = within.read.found.flags[first]
     definite = own & bit.ARTICLE and not own & bit.INDEFINITE
-    return not definite and bool(own & (bit.INDEFINITE | bit.LETTER)) and participle - first >= 1
+    return not definite and bool(own & (bit.INDEFINITE | bit.LETTER))
 
 
 def resumes(within: Stretch, aside: Piece) -> bool:

@@ -93,11 +93,12 @@ def _after_comma(within: Stretch, at: int, start: int) -> Cut | None:
         if after + 1 < last and relative(within, after + 1):
             return None
         return (after + 1, "main") if clause_follows(read, after + 1, last) else None
-    ending, kind = told_of(within, after, last), "relative"
+    kind: PieceKind = "relative"
+    ending = told_of(within, after, last)
     if ending is None and own & SUBORDINATOR:
         ending, kind = phrase_at(read.found.lowers, after, within.lexicon.adjoined), "main"
     if ending:
-        return (after, "relative" if kind == "relative" else "main") if _tells(within, at, ending) else None
+        return (after, kind) if _tells(within, at, ending) else None
     if own & USE and last - after >= _LONG_USE:
         return after, "participle"
     if own & SUBORDINATOR or open_relative(within, start, at):

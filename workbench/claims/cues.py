@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final
 
-from workbench import data
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import Forms, Phrases, conjugated, phrases
 from workbench.text.attribution_words import Sayings, sayings
-
-_KEPT = 1 << 15  # different words whose flags are kept
+from workbench.text.number_pieces import Kept
+from workbench.text.scan import words_of
 
 # What can be known of a word in small letters, a bit each.
 AUXILIARY: Final = 1 << 0
@@ -85,11 +84,10 @@ class Cues:
     """Hold the words of `claims.toml`; flags: what is known of any one word in small letters.
 
     begun: the cues by their first word. no_verbs: pairs of words whose second is no verb; nouns: whose
-    first is none. past_participles: a
-    participle alone can be a verb in the past, as in English.
+    first is none. past_participles: a participle alone can be a verb in the past, as in English.
     """
 
-    flags: Callable[[str], int]
+    flags: Kept[int]
     begun: Mapping[str, Begun]
     relatives: Phrases
     adjoined: Phrases
@@ -108,10 +106,7 @@ class Cues:
 @cache
 def cues(language: str) -> Cues:
     """Return a language's cues; a language without a folder gets the English ones."""
-    try:
-        lexicon, spoken = data.lexicon(language, "claims"), data.lexicon(language, "attribution")
-    except LookupError:
-        lexicon, spoken = data.lexicon("en", "claims"), data.lexicon("en", "attribution")
+    lexicon, spoken = words_of(language, "claims"), words_of(language, "attribution")
     verbs, cuts, denial = lexicon["verbs"], lexicon["cuts"], lexicon["negation"]
     finite = conjugated(spoken["conjugation"], verbs, "finite")
     finite |= conjugated(spoken["conjugation"], spoken["say"], "finite")
@@ -172,7 +167,7 @@ def _begun(coded: Mapping[str, Sequence[str]]) -> dict[str, Begun]:
     return {head: Begun(own, rests.get(head, {})) for head, own in codes.items()}
 
 
-def _flags(known: Mapping[str, int], lists: Mapping[str, Any], forms: Forms) -> Callable[[str], int]:
+def _flags(known: Mapping[str, int], lists: Mapping[str, Any], forms: Forms) -> Kept[int]:
     """Return what tells of any word in small letters all that can be known of it alone."""
     # Shorter words end by chance as these do.
     endings = tuple(
@@ -185,7 +180,6 @@ def _flags(known: Mapping[str, int], lists: Mapping[str, Any], forms: Forms) -> 
 
     no_participles = frozenset(lists["no_participles"])
 
-    @lru_cache(maxsize=_KEPT)
     def flags(lower: str) -> int:
         result = known.get(lower, 0)
         for flag, shortest, listed in endings:
@@ -197,4 +191,4 @@ def _flags(known: Mapping[str, int], lists: Mapping[str, Any], forms: Forms) -> 
             result &= ~CLITIC_VERB
         return result
 
-    return flags
+    return Kept(flags)

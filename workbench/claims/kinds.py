@@ -10,7 +10,6 @@ from workbench.claims.marks import Clause
 from workbench.rows import ClaimKind, DateMention, Modality, Polarity, Quantity, Span
 from workbench.text import attribution_flags as bit
 
-_RANKS = frozenset({"ordinal"})
 _UNSURE = frozenset({"possible", "conditional"})
 _FEW = 4  # words of a quotation that tells how somebody calls a thing
 
@@ -80,7 +79,7 @@ def kinds(
     cues, happened = clause.cues, clause.event is not None
     figures = {quantity.kind for quantity in quantities}
     found: list[ClaimKind] = []
-    if figures - _RANKS:
+    if figures - {"ordinal"}:
         found.append("quantity")
     if ("ordinal" in figures and not dates) or ("superlative" in cues and "world rank" in cues):
         found.append("rank")

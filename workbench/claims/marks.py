@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from workbench.claims.cues import (
@@ -31,11 +30,11 @@ from workbench.claims.cues import (
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import Words, having
-from workbench.text.number_pieces import Kept
 
 _VERBAL = AUXILIARY | FINITE | ENDED | CLITIC
 _PARTING = GOVERNOR | BREAK
 _COMPOUND = 5  # words within which an auxiliary's participle stands
+_OPENING = frozenset("(“«[")
 
 Cue = tuple[int, int, str]  # first word, word after the last one, code
 
@@ -45,9 +44,9 @@ class Marks:
     """Hold an article's words with what the cues tell of them; all indices are of words, in their order.
 
     flags: the bits of `cues`. finite: finite verbs. governors: words that make a clause lean on another.
-    breaks: where a clause may end. pauses: commas, colons and their like. capitals: capitalised words. digits: numbers.
-    cues: as found, longest first where several begin together. events: each compound verb's auxiliary and
-    participle. figure_starts, figure_ends: code points of quantities and dates. dated: where the dates start.
+    breaks: where a clause may end. pauses: commas, colons and their like. cues: as found, longest first where
+    several begin together. events: each compound verb's auxiliary and participle. figure_starts, figure_ends: code
+    points of quantities and dates. dated: where the dates start.
     """
 
     found: Words
@@ -56,8 +55,6 @@ class Marks:
     governors: Sequence[int]
     breaks: Sequence[int]
     pauses: Sequence[int]
-    capitals: Sequence[int]
-    digits: Sequence[int]
     cues: Sequence[Cue]
     events: Sequence[tuple[int, int]]
     figure_starts: Sequence[int]
@@ -70,11 +67,11 @@ class Marks:
 
     def capital_in(self, first: int, last: int) -> bool:
         """Tell whether a capitalised word stands in a run of words."""
-        return _holds(self.capitals, first, last)
+        return _holds(self.found.capitals, first, last)
 
     def digit_in(self, first: int, last: int) -> bool:
         """Tell whether a number in digits stands in a run of words."""
-        return _holds(self.digits, first, last)
+        return _holds(self.found.digits, first, last)
 
     def stated(self, first: int, last: int) -> bool:
         """Tell whether a run of words has a main verb: more finite verbs than words that make one lean."""
@@ -110,15 +107,10 @@ def _holds(indices: Sequence[int], first: int, last: int) -> bool:
     return place < len(indices) and indices[place] < last
 
 
-@cache
-def _known(flags: Callable[[str], int]) -> Kept[int]:
-    return Kept(flags)
-
-
 def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon: Cues) -> Marks:
     """Read an article's words; counted, dated: its quantities and dates."""
     lowers = found.lowers
-    flags, final = list(map(_known(lexicon.flags).__getitem__, lowers)), len(lowers) - 1
+    flags, final = list(map(lexicon.flags.__getitem__, lowers)), len(lowers) - 1
     finite: list[int] = []
     governors: list[int] = []
     breaks: list[int] = []
@@ -145,6 +137,9 @@ def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon:
             after = flags[index + 1] if own & CLITIC and index + 1 < len(flags) else 0
             if after & CLITIC_VERB and not after & _VERBAL and _finite(found, flags, index + 1, lexicon):
                 finite.append(index + 1)
+        if own & PAUSE and found.flags[index] & bit.DASH and _sign(found, index):
+            own &= ~PAUSE
+            flags[index] = own
         if own & _PARTING:
             if own & GOVERNOR:
                 governors.append(index)
@@ -161,14 +156,19 @@ def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon:
         governors=governors,
         breaks=breaks,
         pauses=pauses,
-        capitals=found.capitals,
-        digits=found.digits,
         cues=cued,
         events=events,
         figure_starts=[span.start for span in spans],
         figure_ends=[span.end for span in spans],
         dated={span.start for span in days},
     )
+
+
+def _sign(found: Words, dash: int) -> bool:
+    """Tell whether a dash is the sign of a number: after a blank or an opening mark, tight before a digit."""
+    start, end, text = found.starts[dash], found.ends[dash], found.text
+    opens = not start or text[start - 1].isspace() or text[start - 1] in _OPENING
+    return opens and text[end : end + 1].isdecimal()
 
 
 def _finite(found: Words, flags: Sequence[int], at: int, lexicon: Cues) -> bool:

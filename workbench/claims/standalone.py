@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Literal
 
+from workbench.claims.clauses_words import PieceKind
 from workbench.claims.standalone_nouns import Place, noun_group
 from workbench.claims.standalone_subjects import defined, elided, relative, used
 from workbench.claims.standalone_words import (
@@ -29,7 +29,6 @@ _LONGEST = 1000  # code points of a claim
 _ENDS = frozenset(".!?…")
 _DAY = 10  # length of "2025-04-14"
 
-Kind = Literal["main", "relative", "participle"]
 _Earlier = Callable[[], Place | None]  # asks for the sentence before, which few claims need
 
 
@@ -47,7 +46,7 @@ def standalone(
     span: Span,
     sentence: Span,
     before: Span | None,
-    kind: Kind,
+    kind: PieceKind,
     quantities: Sequence[Quantity],
     dates: Sequence[DateMention],
     published: str | None,
@@ -81,7 +80,7 @@ def standalone(
     return _reworded(place, span, lead, body, edits) if lead or edits else None
 
 
-def _subject(place: Place, kind: Kind, earlier: _Earlier, narrated: bool) -> tuple[str, int] | None:
+def _subject(place: Place, kind: PieceKind, earlier: _Earlier, narrated: bool) -> tuple[str, int] | None:
     """Return what is to stand before a clause and the first word kept after it; None where it stays open."""
     first = place.first
     if kind == "relative":

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from workbench import data
 from workbench.text.attribution_tokens import WORD, Words, conjugated, lowered
+from workbench.text.scan import words_of
 
 _SHORTEST_ENDING = 5  # letters; shorter words end by chance as verbs do
-_NAMES = ("standalone", "claims", "attribution")
 _PERSONS = ("nouns", "titles", "lone", "persons")
 
 SINGULAR, PLURAL = "singular", "plural"
@@ -81,8 +80,7 @@ class Restating:
     """Hold the words of `standalone.toml` with the verbs and roles of the language's other lexicons.
 
     articles, indefinite, demonstratives: word -> (number, the ending that agrees with it). joined:
-    preposition with its article -> both apart. longest: words of the longest
-    commodity's name by its first.
+    preposition with its article -> both apart. longest: words of the longest commodity's name by its first.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -169,10 +167,7 @@ def written(text: str, found: Tokens, first: int, last: int) -> str:
 @cache
 def restating(language: str) -> Restating:
     """Return a language's words; a language without the file is read with the English ones."""
-    try:
-        own, claims, spoken = (data.lexicon(language, name) for name in _NAMES)
-    except LookupError:
-        own, claims, spoken = (data.lexicon("en", name) for name in _NAMES)
+    own, claims, spoken = (words_of(language, name) for name in ("standalone", "claims", "attribution"))
     verbs, words = claims["verbs"], spoken["words"]
     finite = conjugated(spoken["conjugation"], verbs, "finite") | set(verbs["forms"])
     finite |= conjugated(spoken["conjugation"], spoken["say"], "finite")

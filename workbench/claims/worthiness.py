@@ -14,7 +14,6 @@ _CUED = (
     "universal negative", "universal", "superlative", "comparison", "causal", "definition", "law", "vague", "opinion",
     "personal", "greeting", "address",
 )  # fmt: skip
-_PLACE = {code: place for place, code in enumerate(_CUED)}
 _NO_NAME_AFTER = frozenset('.“«":')  # any word after these is written with a capital
 _VERY_SHORT = 4  # words
 _SURELY_VERBAL = 12  # words; in a longer stretch the lexicon only lacks its verb
@@ -35,7 +34,7 @@ def reasons(
     if not quantities and not dates and (number := _number(clause)):
         result.append(Reason("figure", number))
     judged = opinion(clause)
-    for code in sorted(cues.keys() & _PLACE.keys(), key=_PLACE.__getitem__):
+    for code in filter(cues.__contains__, _CUED):
         if code == "opinion":
             result.extend([Reason(code, judged)] if judged else [])
         elif code == "comparison" and in_few_words(clause, clause.cues[code][0]):
@@ -102,17 +101,17 @@ def _figures(quantities: Sequence[Quantity], clause: Clause) -> list[Reason]:
 
 def _number(clause: Clause) -> Span | None:
     """Return the first number in digits, for one that is no quantity ("Marche -0,9", "per 3-0")."""
-    digits = clause.marks.digits
-    place = bisect_left(digits, clause.first)
-    inside = place < len(digits) and digits[place] < clause.last
-    return clause.marks.found.span(digits[place], digits[place] + 1) if inside else None
+    found = clause.marks.found
+    place = bisect_left(found.digits, clause.first)
+    inside = place < len(found.digits) and found.digits[place] < clause.last
+    return found.span(found.digits[place], found.digits[place] + 1) if inside else None
 
 
 def _entity(clause: Clause) -> Span | None:
     """Return the first name, whole ("Stati Uniti"), that a sentence's beginning does not explain."""
-    read, found = clause.marks, clause.marks.found
-    for place in range(bisect_left(read.capitals, clause.first), len(read.capitals)):
-        index = read.capitals[place]
+    found, capitals = clause.marks.found, clause.marks.found.capitals
+    for place in range(bisect_left(capitals, clause.first), len(capitals)):
+        index = capitals[place]
         if index >= clause.last:
             break
         if found.lowers[index][-1] == "'":
@@ -120,7 +119,7 @@ def _entity(clause: Clause) -> Span | None:
         if index > clause.first:
             if found.lowers[index - 1] not in _NO_NAME_AFTER:
                 end = place + 1
-                while end < len(read.capitals) and read.capitals[end] == index + end - place < clause.last:
+                while end < len(capitals) and capitals[end] == index + end - place < clause.last:
                     end += 1
                 return found.span(index, index + end - place)
         elif clause.last - clause.first > 1 and len(word := found.word(index)) > 1 and word.isupper():

@@ -115,7 +115,7 @@ def _same_breath(text: str, spoken: _Spoken, start: int) -> bool:
     end = spoken[0]
     return (
         start - end < _LONGEST_BREATH
-        and text.count("\n\n", end, start) <= 0
+        and text.find("\n\n", end, start) < 0
         and text.count(". ", end, start) <= 1
         and (spoken[3] or "\n" not in text[end:start])
     )

@@ -44,6 +44,7 @@ DATA: Final = 1 << 54
 ACCUSING: Final = 1 << 55
 CONTINUING: Final = 1 << 56
 MOOD: Final = 1 << 57
+CHARGE: Final = 1 << 58
 LISTED: Final = {
     "articles": ARTICLE,
     "prepositions": PREPOSITION,
@@ -84,6 +85,7 @@ LISTED: Final = {
     "accusing": ACCUSING,
     "continuing": CONTINUING,
     "moods": MOOD,
+    "charges": CHARGE,
 }
 
 # First words of phrases: a finite verb, a participle, a gerund of saying; "secondo".

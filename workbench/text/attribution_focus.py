@@ -14,7 +14,6 @@ from workbench.text.mentions import capital_runs, in_focus, written
 
 _OPENING = 8  # words at a sentence's beginning among which its subject stands
 _NAME_AT = 5  # words within which a sentence that opens with a name shows it
-_VERBAL = bit.VERB | bit.SAY | bit.VERBAL
 
 
 def elided(sentence: Sentence, group: Group) -> str | None:
@@ -50,7 +49,7 @@ def figure_in_focus(sentence: Sentence, group: Group) -> tuple[Source, Span] | N
     if (
         not sentence.follows
         or sentence.before is None
-        or any(own & _VERBAL & ~bit.VERBAL for own in flags[sentence.first : group.first])
+        or any(own & (bit.VERB | bit.SAY) for own in flags[sentence.first : group.first])
     ):
         return None
     begin = found.index(sentence.before.start)
@@ -68,6 +67,6 @@ def _opening_name(sentence: Sentence, first: int, last: int) -> Source | None:
     end = runs[0][1]
     while end + 1 < last and flags[end] & bit.OF and flags[end + 1] & bit.CAPITAL:
         end += 2  # "la Banca d'Italia"
-    if end >= last or not flags[end] & _VERBAL or flags[end] & bit.MARK:
+    if end >= last or not flags[end] & (bit.VERB | bit.SAY | bit.VERBAL) or flags[end] & bit.MARK:
         return None
     return source_of(found, first, end, sentence.known, sentence.lexicon)

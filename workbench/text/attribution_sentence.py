@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.rows import AttributionMode, Quote, Span
 from workbench.text import attribution_flags as bit
@@ -69,19 +69,7 @@ class Sentence:
     def after(self, speaker: str | None) -> Sentence:
         """Return the sentence as it is read after somebody spoke in it."""
         known = self.known.after(speaker or self.known.latest)
-        if known is self.known:
-            return self
-        return Sentence(
-            self.text,
-            self.found,
-            self.first,
-            self.last,
-            self.span,
-            self.before,
-            self.outer,
-            known,
-            self.lexicon,
-        )
+        return self if known is self.known else replace(self, known=known)
 
     def lower(self, index: int) -> str:
         """Return a word of the sentence in small letters; empty past its ends."""

@@ -292,7 +292,7 @@ def _stops(found: Words, index: int, named: bool, lexicon: Sayings) -> bool:
     if own & bit.OF:
         return False
     if own & bit.FOR:
-        return named or not (after & bit.CAPITAL or found.lowers[index] == "per")
+        return named or not (after & bit.CAPITAL or own & bit.CHARGE)
     if own & _ENDS or (own & bit.ADVERB and not capital):
         return True
     if own & bit.PARTICIPLE and not capital:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from workbench import data
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import (
     Form,
@@ -20,6 +19,7 @@ from workbench.text.attribution_tokens import (
     phrases,
     words,
 )
+from workbench.text.scan import words_of
 
 FARTHEST_PARTICIPLE = 5  # words after its auxiliary: "ha però anche più volte ribadito"
 _JOINED = 3  # letters of "al-"
@@ -61,10 +61,7 @@ class Sayings:
 @cache
 def sayings(language: str) -> Sayings:
     """Return a language's words of attribution; a language without a folder gets the English ones."""
-    try:
-        lexicon = data.lexicon(language, "attribution")
-    except LookupError:
-        lexicon = data.lexicon("en", "attribution")
+    lexicon = words_of(language, "attribution")
     classes = lexicon["conjugation"]
 
     def forms(section: str, form: str) -> Phrases:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from functools import lru_cache
-from typing import Any
 
 from workbench.rows import Precision
 from workbench.text.date_calendar import (
@@ -25,6 +24,7 @@ from workbench.text.date_calendar import (
     nth_week,
     nth_weekday,
     part_of,
+    some,
     thirds,
     unit_around,
     weekly,
@@ -65,7 +65,7 @@ def each(base: When, change: Callable[[Interval], Interval | None], precision: P
 
 def year_of_two_digits(number: int) -> When:
     """Build '68."""
-    return When(lambda now: _some(months(full_year(number, now), 1, 12)), "year", daily=False)
+    return When(lambda now: some(months(full_year(number, now), 1, 12)), "year", daily=False)
 
 
 def decade_of_two_digits(number: int) -> When | None:
@@ -89,7 +89,7 @@ def shifted_year(reading: Callable[[int], Interval | None], precision: Precision
         if now.hull is None or now.today is None:
             return ()
         if shift == 0:
-            return _some(reading(now.today.year))
+            return some(reading(now.today.year))
         first, last = now.hull
         found = [reading(year) for year in range(max(1, first.year - 9), min(9999, last.year + 9) + 1)]
         if shift < 0:
@@ -327,7 +327,3 @@ def with_tense(base: When, tense: Tense) -> When:
     return When(
         lambda now: told(now._replace(tense=lambda: tense)), base.precision, base.recurring, base.daily
     )
-
-
-def _some(interval: Any) -> tuple[Interval, ...]:
-    return (interval,) if interval else ()

@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from workbench.rows import Precision
 
@@ -94,6 +94,11 @@ def added(start: date, unit: str, count: int) -> date | None:
         return None
     month = months(start.year, start.month + MONTHS_OF_UNIT[unit] * count)
     return month and date(month[0].year, month[0].month, min(start.day, month[1].day))
+
+
+def some(interval: Any) -> tuple[Interval, ...]:
+    """Return an interval as the only one, and nothing for what is none (`today and unit_around(today, ...)`)."""
+    return (interval,) if interval else ()
 
 
 @lru_cache(maxsize=MOST_KEPT)

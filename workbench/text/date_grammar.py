@@ -6,7 +6,7 @@ It is the same for every language; a symbol uses only symbols defined before it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import cache
 
 from workbench.rows import Precision
 from workbench.text import date_build as build
@@ -14,7 +14,7 @@ from workbench.text import date_relative as relative
 from workbench.text.date_calendar import Interval, When, months
 from workbench.text.date_checks import after_year_lead, bare_year, lone_year, no_date_follows, not_counting
 from workbench.text.date_grammar_compared import compared_rules, year_ago_rules
-from workbench.text.date_grammar_days import calendar_rules, day_rules, range_rules
+from workbench.text.date_grammar_days import calendar_rules, day_rules, range_rules, the
 from workbench.text.date_parser import Grammar, Rule, Values, rule
 
 _QUARTER_MONTHS: dict[int, Precision] = {3: "quarter"}
@@ -32,6 +32,7 @@ _DATES = (
 )
 
 
+@cache
 def grammar(month_first: bool) -> Grammar:
     """Return the grammar; month_first: "May 3" is a day as much as "3 May"."""
     return Grammar.of(
@@ -81,8 +82,8 @@ def _unit_rules() -> list[Rule]:
 
 def _month_rules() -> list[Rule]:
     return [
-        rule("OFYEAR", "of? in? the? year:YEAR", _the("year")),
-        rule("OFYEAR", "of? in? the? year:YEARLY", _the("year")),
+        rule("OFYEAR", "of? in? the? year:YEAR", the("year")),
+        rule("OFYEAR", "of? in? the? year:YEARLY", the("year")),
         rule("OFYEAR", "of the? unit_year", _this_year),
         rule("MONTH", "month_name comma? year:OFYEAR", a_month),
         rule("MONTH", "month_name of year:YEARAGO", a_month),
@@ -90,7 +91,7 @@ def _month_rules() -> list[Rule]:
         rule("MONTH", "month_name shift:shift_after", _shifted_month),
         rule("MONTH", "month_name:month", a_month),
         rule("MONTH", "(month_lead) month_name:short_month", a_month),
-        rule("MONTH", "month:numeric_month", _the("month")),
+        rule("MONTH", "month:numeric_month", the("month")),
         rule("BAREMONTH", "month_name", a_month),
     ]
 
@@ -135,8 +136,8 @@ def _part_rules() -> list[Rule]:
     """Return the rules of what lies within a period: metà aprile, the first week of May."""
     return [
         *(rule("PERIOD", symbol) for symbol in _PERIODS),
-        rule("OFPERIOD", "of? the? period:PERIOD", _the("period")),
-        rule("OFPERIOD", "of? the? period:BAREMONTH", _the("period")),
+        rule("OFPERIOD", "of? the? period:PERIOD", the("period")),
+        rule("OFPERIOD", "of? the? period:BAREMONTH", the("period")),
         rule("OFPERIOD", "of? the? mine? unit:one_unit", lambda v: relative.unit(v["unit"], 0)),
         rule("PART", "part of? the? unit:one_unit", _part_of_unit),
         rule("PART", "part dash? period:OFPERIOD", lambda v: build.part(v["part"], v["period"])),
@@ -154,18 +155,14 @@ def _part_rules() -> list[Rule]:
 def _date_rules() -> list[Rule]:
     return [
         *(rule("DATE", symbol) for symbol in _DATES),
-        rule("DATE", "(year_lead) date:YEAR", _the("date"), lone_year),
-        rule("DATE", "unit_year of? date:YEAR", _the("date")),
+        rule("DATE", "(year_lead) date:YEAR", the("date"), lone_year),
+        rule("DATE", "unit_year of? date:YEAR", the("date")),
         rule("DATE", "unit_year of? year:count", _whole_year),
         rule("DATE", "year", _whole_year, bare_year),
         rule("DATE", "apostrophe two_digits+", _short_year, after_year_lead),
         rule("DATE", "(weekend_lead) unit_weekend", lambda v: relative.weekend_alone(), no_date_follows),
         rule("DATE", "(within) unit:one_unit", lambda v: relative.unit(v["unit"], 0), no_date_follows),
     ]
-
-
-def _the(name: str) -> Callable[[Values], Any]:
-    return lambda values: values[name]
 
 
 def _whole_year(values: Values) -> When | None:

@@ -33,7 +33,7 @@ def calendar_rules(month_first: bool) -> list[Rule]:
     found = []
     for lead in ("", "weekday_name comma? the? "):
         found += [
-            rule("CALENDAR", f"{lead}date:numeric", _the("date")),
+            rule("CALENDAR", f"{lead}date:numeric", the("date")),
             rule("CALENDAR", f"{lead}{_SEPARATED} sep2:separator? comma? year:OFYEAR", _day),
             rule("CALENDAR", f"{lead}{_SEPARATED}", _day),
             rule("CALENDAR", f"{lead}month_name day comma? year:OFYEAR", _day),
@@ -59,10 +59,10 @@ def day_rules() -> list[Rule]:
     """Return the rules of a day however it is named."""
     found = [
         rule("DAY", "CALENDAR"),
-        rule("DAY", "day_word comma? the? date:CALENDAR", _the("date")),
-        rule("DAY", "(day_lead) date:day_and_month", _the("date"), ends_clause),
-        rule("DAY", "weekday comma? date:day_and_month", _the("date")),
-        rule("DAY", "date:day_and_month", _the("date"), after_range_start),
+        rule("DAY", "day_word comma? the? date:CALENDAR", the("date")),
+        rule("DAY", "(day_lead) date:day_and_month", the("date"), ends_clause),
+        rule("DAY", "weekday comma? date:day_and_month", the("date")),
+        rule("DAY", "date:day_and_month", the("date"), after_range_start),
         rule("DAY", "day_word daypart?", lambda v: relative.day_beside_today(v["day_word"])),
         rule("DAY", "weekday daypart?", _weekday, not_habitual),
         rule("DAY", "(weekday_lead) weekday:short_weekday", _weekday),
@@ -108,7 +108,7 @@ def range_rules() -> list[Rule]:
         rule("BAREDAY", "weekday? the? day", _bare_day),
         rule("BAREWEEKDAY", "weekday:any_weekday", _weekday),
         *(
-            rule("END", f"the? date:{symbol}", _the("date"))
+            rule("END", f"the? date:{symbol}", the("date"))
             for symbol in ("DAY", "PERIOD", "PART", "BAREMONTH", "BAREWEEKDAY")
         ),
         rule("START", "END"),
@@ -139,7 +139,8 @@ def range_rules() -> list[Rule]:
     ]
 
 
-def _the(name: str) -> Callable[[Values], Any]:
+def the(name: str) -> Callable[[Values], Any]:
+    """Return what builds a date that means what one of its parts means."""
     return lambda values: values[name]
 
 

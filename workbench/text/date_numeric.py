@@ -74,7 +74,7 @@ def _three(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] |
     if len(match.group(1)) > 2 or len(match.group(4)) == 3:
         return None
     short = len(match.group(4)) == 2
-    orders = _orders(a, b, settings)
+    orders = _orders(a, b)
 
     def at(now: Now) -> tuple[Interval, ...]:
         year = full_year(c, now) if short else c
@@ -85,7 +85,7 @@ def _three(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] |
 
 def _two(match: re.Match[str], settings: dict[str, Any]) -> tuple[str, When] | None:
     a, b, mark = int(match.group(1)), int(match.group(3)), match.group(2)
-    orders = [(d, m) for d, m in _orders(a, b, settings) if day(2000, m, d)]
+    orders = [(d, m) for d, m in _orders(a, b) if day(2000, m, d)]
     if not orders:
         return None
     if mark == "." and not (settings["dotted_days"] and len(match.group(3)) == 2):
@@ -127,7 +127,7 @@ def _fixed(interval: Interval | None, precision: Precision) -> When:
     return When(lambda now: (interval,) if interval else (), precision, daily=False)
 
 
-def _orders(a: int, b: int, settings: dict[str, Any]) -> list[tuple[int, int]]:
+def _orders(a: int, b: int) -> list[tuple[int, int]]:
     return [(a, b)] if a == b else [(a, b), (b, a)]
 
 

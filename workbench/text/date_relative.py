@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from workbench.text.date_build import PRECISIONS
 from workbench.text.date_calendar import (
@@ -16,6 +15,7 @@ from workbench.text.date_calendar import (
     chosen,
     days_from,
     moved,
+    some,
     unit_around,
 )
 
@@ -29,9 +29,9 @@ def weekday(number: int, shift: int) -> When:
             return ()
         ahead = (number - now.today.weekday()) % 7
         if shift == 0:
-            return _some(days_from(moved(now.today, number - now.today.weekday()), 1))
+            return some(days_from(moved(now.today, number - now.today.weekday()), 1))
         step = ahead + 7 * shift if shift < 0 else (ahead or 7) + 7 * (shift - 1)
-        return _some(days_from(moved(now.today, step), 1))
+        return some(days_from(moved(now.today, step), 1))
 
     return When(at, "day", kept=True)
 
@@ -39,7 +39,7 @@ def weekday(number: int, shift: int) -> When:
 @lru_cache(maxsize=MOST_KEPT)
 def day_beside_today(shift: int) -> When:
     """Build "ieri", "oggi", "dopodomani"."""
-    return When(lambda now: _some(now.today and unit_around(now.today, "day", shift)), "day", kept=True)
+    return When(lambda now: some(now.today and unit_around(now.today, "day", shift)), "day", kept=True)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -52,9 +52,9 @@ def unit(name: str, shift: int) -> When | None:
         if now.today is None:
             return ()
         if name != "weekend" or shift == 0:
-            return _some(unit_around(now.today, name, shift))
+            return some(unit_around(now.today, name, shift))
         begun = shift < 0 or now.today.weekday() >= 5
-        return _some(unit_around(now.today, name, shift if begun else shift - 1))
+        return some(unit_around(now.today, name, shift if begun else shift - 1))
 
     return When(at, PRECISIONS[name], daily=name in ("day", "week", "weekend"), kept=True)
 
@@ -66,7 +66,7 @@ def weekend_alone() -> When:
         if now.today is None:
             return ()
         here = [unit_around(now.today, "weekend", shift) for shift in (-1, 0)]
-        return chosen(here, (now.today, now.today), now) if now.tense() == "past" else _some(here[1])
+        return chosen(here, (now.today, now.today), now) if now.tense() == "past" else some(here[1])
 
     return When(at, "part")
 
@@ -76,7 +76,7 @@ def offset(lengths: tuple[tuple[int, str], ...], sign: int) -> When:
     """Build "due settimane fa" and "tra tre giorni": a day, as exact as its unit."""
 
     def at(now: Now) -> tuple[Interval, ...]:
-        return _some(now.today and _moved_by((now.today, now.today), lengths, sign))
+        return some(now.today and _moved_by((now.today, now.today), lengths, sign))
 
     return When(at, PRECISIONS[_finest(lengths)], kept=True)
 
@@ -87,10 +87,10 @@ def offset_beside(lengths: tuple[tuple[int, str], ...], sign: int) -> When:
 
     def at(now: Now) -> tuple[Interval, ...]:
         if now.anchor:
-            return _some(_within(now.anchor, finest) and _moved_by(now.anchor, lengths, sign))
+            return some(_within(now.anchor, finest) and _moved_by(now.anchor, lengths, sign))
         if now.today is None or (sign > 0 and now.tense() == "past"):
             return ()
-        return _some(_moved_by((now.today, now.today), lengths, sign))
+        return some(_moved_by((now.today, now.today), lengths, sign))
 
     return When(at, PRECISIONS[finest])
 
@@ -107,9 +107,9 @@ def unit_beside(name: str, shift: int) -> When | None:
     def at(now: Now) -> tuple[Interval, ...]:
         if now.anchor:
             inside = _within(now.anchor, name)
-            return _some(inside and unit_around(now.anchor[0] if shift < 0 else now.anchor[1], name, shift))
+            return some(inside and unit_around(now.anchor[0] if shift < 0 else now.anchor[1], name, shift))
         clear = now.tense() == "future" if shift > 0 else name != "day" and now.tense() != "future"
-        return _some(clear and now.today and unit_around(now.today, name, shift))
+        return some(clear and now.today and unit_around(now.today, name, shift))
 
     return When(at, PRECISIONS[name])
 
@@ -161,7 +161,3 @@ def rest(period: When) -> When:
         return tuple((now.today, last) for first, last in period.at(now) if first <= now.today <= last)
 
     return When(at, "part")
-
-
-def _some(interval: Any) -> tuple[Interval, ...]:
-    return (interval,) if interval else ()

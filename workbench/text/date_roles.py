@@ -9,10 +9,9 @@ from typing import Any
 
 from workbench.text.date_numeric import numeric
 from workbench.text.date_words import DIGITS, MARKS, Roles, Tokens
-from workbench.text.number_words import Word, word_meaning
+from workbench.text.number_words import Word, roman, word_meaning
 
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})\Z")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _LONGEST_NUMBER = 6  # tokens: "two thousand and twenty-one"
 _LAST_YEAR = 2199
 _LONGEST_COUNT = 3  # digits of a number that counts units or days
@@ -42,7 +41,7 @@ def roles_at(tokens: Tokens, index: int) -> Roles:
     elif word[0].isalpha():
         _add_number_word(tokens, index, found)
         if _ROMAN.match(word) and _capital(tokens, index):
-            found["roman"] = (_roman(word), 1)
+            found["roman"] = (roman(word), 1)
     _add_phrases(tokens, index, found)
     return Roles.of(found)
 
@@ -96,7 +95,7 @@ def _digits_at(tokens: Tokens, index: int) -> Roles:
         behind = end + len(mark)
         shape = "" if text[behind : behind + 1].isalnum() else "ordinal"
     if not shape and not _clean_right(text, end):
-        shape = "decade" if mark == "s" else "dirty"
+        shape = "decade" if mark in tokens.words.settings["decade_marks"] else "dirty"
     roles = _digit_roles(word, shape, _clean_left(text, start))
     date = numeric(tokens, index)
     return Roles.of({**roles, date[0]: date[1:]}) if date else roles
@@ -199,9 +198,3 @@ def _add_cardinal(number: int, length: int, may_be_day: bool, roles: Found) -> N
         roles["year_word"] = (number, length)
     if number in range(10, 100, 10):
         roles["tens"] = (number, length)
-
-
-def _roman(word: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in word]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in pairs)

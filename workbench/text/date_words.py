@@ -16,8 +16,6 @@ _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S")
 MARKS = {",": "comma", ".": "dot", "/": "slash", "-": "dash", "–": "dash", "—": "dash", "−": "dash"}
 NO_PART = " "  # the sign of a form that stands in no date
 DIGITS = frozenset("0123456789")
-# What the data of a language does not list and yet may stand within a date: trent'anni, the 1990s.
-_OTHER_PARTS = ("'", "s")
 # Roles that make no date without one of the others: a stretch of "di", "il", "e", "un" needs no parsing.
 SMALL = frozenset(
     (
@@ -183,7 +181,8 @@ def words_of(language: str) -> Lexicon:
     data = data_of(language, "dates")
     listed: dict[str, dict[str, list[Phrase]]] = {}
     settings, elided = data["settings"], vocabulary(language).elided
-    parts = {*MARKS, *settings["ordinal_marks"], *settings["number_joints"], *elided, *_OTHER_PARTS}
+    marks = [*settings["ordinal_marks"], *settings["decade_marks"], *settings["number_joints"]]
+    parts = {*MARKS, *marks, *elided, "'"}  # trent'anni
     needed: list[tuple[str, ...]] = []
     openers = {"'"}
     for role, table in data["words"].items():

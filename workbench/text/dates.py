@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from workbench.rows import DateMention, Span
 from workbench.text.date_calendar import MOST_KEPT, Interval, Now, Tense, When, months
 from workbench.text.date_grammar import grammar
-from workbench.text.date_parser import Found, Grammar, Parser
+from workbench.text.date_parser import Found, Parser
 from workbench.text.date_tense import tense_beside
 from workbench.text.date_tokens import stretches, tokens_of
 from workbench.text.date_words import NO_PART, Tokens
@@ -67,13 +67,8 @@ def _hull(reference: date | str | None) -> Interval | None:
     return whole
 
 
-@cache
-def _grammar(month_first: bool) -> Grammar:
-    return grammar(month_first)
-
-
 def _matches(tokens: Tokens) -> Iterator[Found]:
-    rules = _grammar(tokens.words.settings["month_first"])
+    rules = grammar(tokens.words.settings["month_first"])
     for stretch in stretches(tokens):
         parser, at = Parser(rules, tokens, stretch), stretch.start
         while at < stretch.stop:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from workbench.text.number_reader import ONE, Numeral, Part, Reader, room
+from workbench.text.number_reader import HYPHENS, NEXT_WORD, ONE, Numeral, Part, Reader, room
 from workbench.text.number_tokens import EXACT, SHARES, Atom, fraction_step
 
 _FAR = 20
-_HYPHENS = ("-", "‐", "‑")
-_NEXT_WORD = re.compile(r"[ \u00a0\n]{0,2}([^\W\d_]{1,40})")
 
 
 def as_ordinal(atom: Atom, start: int, value: Decimal) -> Numeral:
@@ -73,7 +70,7 @@ def _with_ordinal(reader: Reader, index: int, part: Part, atom: Atom) -> Part | 
 def _ends_fraction(reader: Reader, atom: Atom) -> bool:
     """Tell by the next word whether "un terzo" is a share and not the third one of something."""
     text = reader.text
-    if text[atom.end : atom.end + 1] in _HYPHENS and text[atom.end + 1 : atom.end + 2].isalpha():
+    if text[atom.end : atom.end + 1] in HYPHENS and text[atom.end + 1 : atom.end + 2].isalpha():
         return False
-    following = _NEXT_WORD.match(text, atom.end)
+    following = NEXT_WORD.match(text, atom.end)
     return following is None or following[1].casefold() in reader.known.fraction_before

@@ -18,6 +18,8 @@ _WORDS_BETWEEN = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_]{1,10}(?: [^\W\d_]{1,10})
 _BEFORE = re.compile(r"[ \u00a0]([^\W\d_]{1,20})(?![^\W\d_])(?:[ \u00a0]{1,2}([^\W\d_]{1,20}))?")
 _BACK = 44
 NEAR = 24
+HYPHENS = ("-", "‐", "‑")
+NEXT_WORD = re.compile(r"[ \u00a0\n]{0,2}([^\W\d_]{1,40})")
 
 
 class Numeral(NamedTuple):

@@ -35,6 +35,7 @@ DOZEN = 12
 LONGEST_WORD = 120
 ELISIONS = "'’"
 _STEM = 4
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _END = "$"
 
 
@@ -191,6 +192,12 @@ def plain(word: str) -> str:
     if low.isascii():
         return low
     return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+
+
+def roman(written: str) -> int:
+    """Return the value of a Roman numeral in either letter case, which must be well formed."""
+    values = [_ROMAN[letter] for letter in written.upper()]
+    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
 
 
 @lru_cache(maxsize=50_000)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from workbench.text.number_fractions import as_ordinal, fraction
-from workbench.text.number_reader import NEAR, ONE, ZERO, Form, Numeral, Part, Reader, room, words_before
+from workbench.text.number_reader import (
+    NEAR,
+    NEXT_WORD,
+    ONE,
+    ZERO,
+    Form,
+    Numeral,
+    Part,
+    Reader,
+    room,
+    words_before,
+)
 from workbench.text.number_tokens import EXACT, SHARES, Atom, atoms, fraction_step
 from workbench.text.number_words import DOZEN, Role, Vocabulary, vocabulary
 
 # A number never has more parts than this; the bound keeps reading linear on hostile text.
 _MOST_PARTS = 24
-_NEXT_WORD = re.compile(r"[ \u00a0\n]{0,2}([^\W\d_]{1,40})")
 _SIGNED_FORMS = frozenset({"digits", "words", "fraction"})
 _LONE_FORMS: dict[Role, Form] = {"digits": "digits", "cardinal": "words", "one": "one", "barrier": "barrier"}
 
@@ -349,7 +358,7 @@ def _of_magnitude(reader: Reader, part: Part) -> Part:
 
 
 def _closes(reader: Reader, following: int) -> bool:
-    return _NEXT_WORD.match(reader.text, reader.atoms[following - 1].end) is None
+    return NEXT_WORD.match(reader.text, reader.atoms[following - 1].end) is None
 
 
 def _ratio(reader: Reader, part: Part) -> Part:

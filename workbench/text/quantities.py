@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from workbench.rows import Hedge, Quantity, Span
-from workbench.text.number_reader import Numeral
+from workbench.text.number_reader import HYPHENS, Numeral
 from workbench.text.number_tokens import EXACT
+from workbench.text.number_words import roman
 from workbench.text.numbers import numerals
 from workbench.text.quantity_context import (
     is_month_day,
@@ -18,7 +19,7 @@ from workbench.text.quantity_context import (
 )
 from workbench.text.quantity_counted import counted
 from workbench.text.quantity_ranges import JOINABLE, Join, join, scaled
-from workbench.text.quantity_readings import HYPHENS, JOINTS, Language, Reading, language_of, out_of, read
+from workbench.text.quantity_readings import JOINTS, Language, Reading, language_of, out_of, read
 from workbench.text.quantity_words import (
     Around,
     beside,
@@ -36,7 +37,6 @@ _LONGEST_ROW = 12  # more bare numbers side by side are a table
 _UNITED = frozenset({"measure", "percent", "currency"})
 _LONGEST_LIST = 8
 _NEAR = 24  # how far apart the two numbers of a range can stand
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_DIGITS = re.compile(r"[IVXLCDM][IVXLCDM]{0,7}(?!\w)")
 _ROMAN_SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -344,9 +344,8 @@ def _with_roman(text: str, found: list[Quantity], words: Around) -> list[Quantit
         if not start or not (text[start - 1].isalnum() or text[start - 1] in "_."):
             behind = words.roman.behind.match(text, end)
         noun = behind[1] if behind else _ranked_before(text, start, end, words.roman.before)
-        value = _roman_value(match[0]) if noun else 0
-        if value:
-            ranked.append(Quantity(Span(start, end), Decimal(value), "ordinal", of=noun))
+        if noun and _ROMAN_SHAPE.fullmatch(match[0]):
+            ranked.append(Quantity(Span(start, end), Decimal(roman(match[0])), "ordinal", of=noun))
     if not ranked:
         return found
     return sorted(found + ranked, key=lambda quantity: quantity.span)
@@ -359,10 +358,3 @@ def _ranked_before(text: str, start: int, end: int, nouns: tuple[str, ...]) -> s
     noun = max((noun for noun in nouns if text.endswith(noun, 0, start)), key=len)
     first = start - len(noun)
     return noun.rstrip() if not first or not (text[first - 1].isalnum() or text[first - 1] == "_") else None
-
-
-def _roman_value(written: str) -> int:
-    if not _ROMAN_SHAPE.fullmatch(written):
-        return 0
-    values = [_ROMAN[letter] for letter in written]
-    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))

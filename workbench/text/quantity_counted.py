@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from workbench.text.number_reader import HYPHENS
 from workbench.text.quantity_words import Around, word_at
 
 _OPENING = '“«"‘'
 _CLOSING = "”\"»’')"
-_HYPHENS = "-‐‑"
 _MOST_WORDS = 3
 
 
@@ -58,7 +58,7 @@ def _opened(text: str, position: int) -> int:
 def _link(text: str, end: int, words: Around) -> tuple[int, bool, int, str]:
     """Return where the noun may begin, whether "of" was read, and the end and the word that were seen if not."""
     position = end
-    if text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalpha():
+    if text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha():
         return end + 1, False, end, ""  # a 27-nation bloc
     while position < end + 2 and text[position : position + 1] in _CLOSING and position < len(text):
         position += 1

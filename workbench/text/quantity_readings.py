@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workbench.rows import QuantityKind
-from workbench.text.number_reader import Numeral
+from workbench.text.number_reader import HYPHENS, Numeral
 from workbench.text.number_tokens import EXACT, SHARES, fraction_step
 from workbench.text.number_words import vocabulary
 from workbench.text.quantity_context import is_verb_after_year, whole
@@ -27,7 +27,6 @@ from workbench.text.units import (
     units,
 )
 
-HYPHENS = ("-", "‐", "‑")
 # How far apart "8 italiani su 10" may stretch.
 _FAR = 80
 _BACK = 24

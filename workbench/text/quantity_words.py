@@ -33,8 +33,11 @@ class Backwards(dict[str, "Backwards"]):
 
 
 class Beside(NamedTuple):
-    """Hold the words beside a number: the last one before it and the one before that, in lower case; the one after
-    it, as written, with where it ends. Empty where there is none."""
+    """Hold the words beside a number, empty where there is none.
+
+    last, other: the last one before it and the one before that, in lower case. following: the one after it, as
+    written. end: where that one ends.
+    """
 
     last: str
     other: str
@@ -117,7 +120,8 @@ def around(language: str) -> Around:
     sign = rf"(?:{_alternatives(context['day_signs'])})?"
     day = rf"[0-9]{{1,2}}{sign}"
     list_of = rf"\s{{0,2}}(?:[,/–-]|(?:{_alternatives(context['day_join'])})(?!\w))\s{{0,2}}"
-    list_of += rf"(?:(?:{_alternatives(context['day_articles'])})\s?)?"
+    article = rf"(?:(?:{_alternatives(context['day_articles'])})\s?)?"
+    list_of += article
     capitals = re.NOFLAG if context["month_first"] else re.IGNORECASE
     hedges, after = _hedges(data["hedges"], classes), _hedges(data["hedges_after"], classes)
     skipped = frozenset(word.rstrip("'") for word in data["between"]["words"]) | {"'"}
@@ -161,7 +165,7 @@ def around(language: str) -> Around:
             rf"(?:{months})(?!\w)",
             capitals,
         ),
-        days_after_month=re.compile(rf"(?<!\w)(?:{months})\.?\s(?:{day}{list_of}){{0,4}}(?:the\s)?$")
+        days_after_month=re.compile(rf"(?<!\w)(?:{months})\.?\s(?:{day}{list_of}){{0,4}}{article}$")
         if context["month_first"]
         else None,
         month_first=context["month_first"],
