@@ -1,13 +1,43 @@
 """A window with a workspace open in it, worked as a reviewer does: by actions, keys and clicks."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from support import claim_with
 
 from ui.flow import Flow
+from ui.program import Program
 from ui.window import MainWindow
 from workbench.store import Workspace, queries
+
+Started = Callable[..., Program]
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    """Wait until a program has nothing under way."""
+    qtbot.waitUntil(lambda: program.flow is None or not program.flow.desk.busy)
+
+
+def answer(fill: Callable[[QDialog], None], save: bool = True) -> None:
+    """Answer the dialog that is about to open, as a user types into it."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):  # a busy machine has not opened it yet
+            QTimer.singleShot(50, act)
+            return
+        fill(dialog)
+        (dialog.accept if save else dialog.reject)()
+
+    QTimer.singleShot(100, act)
+
+
+def lines(dialog: QDialog) -> dict[str, QLineEdit]:
+    """Return a dialog's lines by their names."""
+    return {line.accessibleName(): line for line in dialog.findChildren(QLineEdit) if line.accessibleName()}
 
 
 class Room:

@@ -74,7 +74,7 @@ class ClaimWork(QObject):
         claim = self.flow.claim
         if claim is None:
             return
-        number, other = claim.id, self.flow.listed_after(claim)
+        number, other = claim.id, self.flow.listing.next_after(claim)
         if other is None:
             say = self._window.wording.say
             self._window.status.tell(say("No claim of this article is listed after this one."))

@@ -180,7 +180,7 @@ class Commands:
             self.flow.desk.export(file, form, self.flow.window.wording)
 
     def do_by_text(self) -> None:
-        self.flow.sort("text")
+        self.flow.listing.sort("text")
 
     def do_by_worthiness(self) -> None:
-        self.flow.sort("worthiness")
+        self.flow.listing.sort("worthiness")

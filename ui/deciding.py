@@ -85,19 +85,16 @@ class Deciding(QObject):
 
     def second_review(self) -> None:
         """Ask for somebody else's look at the current claim, or take that back."""
-        if self.flow.claim is not None:
-            self._toggle(self.flow.claim, "needs second review")
+        self._toggle("needs second review")
 
     def approve(self) -> None:
         """Approve the current claim's verdict, which somebody else gave, or take that back."""
-        if self.flow.claim is not None:
-            self._toggle(self.flow.claim, "approved")
+        self._toggle("approved")
 
-    def _toggle(self, claim: rows.ClaimRow, state: rows.State) -> None:
-        decided = claim.true is not None and claim.true.verdict is not None
-        before: rows.State = "decided" if decided else "in review"
-        wanted = before if claim.state == state else state
-        self._desk.change(lambda workspace, who: review.set_state(workspace, claim.id, wanted, who))
+    def _toggle(self, state: rows.State) -> None:
+        claim = self.flow.claim
+        if claim is not None:
+            self._desk.change(lambda workspace, who: review.toggle_state(workspace, claim.id, state, who))
 
     # --- history -----------------------------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.lane import Job, Lane
 from workbench import data, intake, reports, review, rows, settings
-from workbench.choices import merged
 from workbench.errors import UserError
 from workbench.sources import Edition, load_shipped
 from workbench.store import Workspace, lists, log, queries
@@ -88,11 +87,6 @@ class Desk(QObject):
         with self._workspace.reading() as session:
             ids, counts = lists.claim_ids(session, wanted), lists.counts(session, wanted)
         return ids if among is None else [number for number in ids if number in among], counts
-
-    def wanted(self, wanted: Wanted) -> list[int]:
-        """Return the ids of the claims to list."""
-        with self._workspace.reading() as session:
-            return lists.claim_ids(session, wanted)
 
     def list_later(
         self,
@@ -181,81 +175,53 @@ class Desk(QObject):
 
     def decide(self, claim: int, verdict: rows.Verdict, question: rows.Question, **details: Any) -> None:
         """Give a verdict; `details` are those of `review.decide`."""
-        who = self._reviewer()
-        self._write(lambda: review.decide(self._workspace, claim, verdict, who, question=question, **details))
+        self.change(lambda at, who: review.decide(at, claim, verdict, who, question=question, **details))
 
     def attach_figure(
         self, claim: int, finding: int, question: rows.Question, stance: rows.Stance | None = None
     ) -> None:
         """Attach the figure of a finding; without a stance, its outcome says what it does to the claim."""
-        who = self._reviewer()
-        self._write(
-            lambda: review.attach_finding(
-                self._workspace, claim, finding, who, question=question, stance=stance
-            )
+        self.change(
+            lambda at, who: review.attach_finding(at, claim, finding, who, question=question, stance=stance)
         )
 
     def attach_passage(
         self, claim: int, finding: int, passage: int, stance: rows.Stance, question: rows.Question
     ) -> None:
         """Attach a passage of a finding."""
-        who = self._reviewer()
-        self._write(
-            lambda: review.attach_passage(
-                self._workspace, claim, finding, passage, who, stance=stance, question=question
+        self.change(
+            lambda at, who: review.attach_passage(
+                at, claim, finding, passage, who, stance=stance, question=question
             )
         )
 
     def attach_own(self, claim: int, quote: str, **details: Any) -> None:
         """Attach words of the reviewer's own finding; `details` are those of `review.attach_own`."""
-        who = self._reviewer()
-        self._write(lambda: review.attach_own(self._workspace, claim, quote, who, **details))
+        self.change(lambda at, who: review.attach_own(at, claim, quote, who, **details))
 
     def choose(self, claim: int, choice: rows.Choice | None) -> None:
         """Keep how an ambiguous claim is to be read, and check it anew."""
-        who = self._reviewer()
-
-        def work() -> rows.Change | None:
-            with self._workspace.reading() as session:
-                former = queries.claim(session, claim).choice
-            chosen = merged(former, choice) if choice is not None else None
-            change = review.choose(self._workspace, claim, chosen, who)
-            if change is not None:
-                review.check_claims(self._workspace, change.claims)
-            return change
-
-        self._write(work)
+        self.change(lambda at, who: review.choose(at, claim, choice, who), check=True)
 
     def keep_verdict(self, claim: int) -> None:
         """Give a claim's verdict again as of today."""
-        who = self._reviewer()
-        self._write(lambda: review.keep_verdict(self._workspace, claim, who))
+        self.change(lambda at, who: review.keep_verdict(at, claim, who))
 
     def detach(self, evidence: int) -> None:
         """Take a piece of evidence off."""
-        who = self._reviewer()
-        self._write(lambda: review.detach(self._workspace, evidence, who))
+        self.change(lambda at, who: review.detach(at, evidence, who))
 
     def add_claim(self, article: int, span: rows.Span) -> None:
         """Make a claim of a stretch of text, and check it."""
-        who = self._reviewer()
-
-        def work() -> rows.Change:
-            change = review.add_claim(self._workspace, article, span, who)
-            review.check_claims(self._workspace, change.claims)
-            return change
-
-        self._write(work)
+        self.change(lambda at, who: review.add_claim(at, article, span, who), check=True)
 
     def set_claim(self, claim: int, **values: str | None) -> None:
         """Correct a claim's speaker or wording."""
-        who = self._reviewer()
-        self._write(lambda: review.set_claim(self._workspace, claim, who, **values))
+        self.change(lambda at, who: review.set_claim(at, claim, who, **values))
 
     def dismiss(self, claim: int, because: str) -> None:
         """Put aside what is no claim."""
-        who = self._reviewer()
-        self._write(lambda: review.dismiss(self._workspace, claim, because, who))
+        self.change(lambda at, who: review.dismiss(at, claim, because, who))
 
     def set_article(self, article: int, **values: str) -> None:
         """Correct what is said of an article; a new date checks its claims anew."""

@@ -68,7 +68,7 @@ class OverviewLink(QObject):
         overview = Overview(window.theme, window.wording)
         overview.show_table(bool(settings.load().get("overview_tables")))
         overview.table_chosen.connect(lambda on: settings.save({"overview_tables": on}))
-        overview.filter_asked.connect(self._flow.show_filtered)
+        overview.filter_asked.connect(lambda wish: self._flow.listing.ask(**wish))
         overview.closed.connect(self.leave)
         overview.picture_asked.connect(self._save_picture)
         window.add_part(overview)

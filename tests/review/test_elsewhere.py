@@ -118,3 +118,17 @@ def test_alike_claims_are_found_by_their_rarest_words(workspace: Workspace) -> N
         assert found[0] == number
         assert search.alike(session, "di la che", 5) == []
         assert search.alike(session, '"; DROP TABLE claim; --', 5) == []
+
+
+def test_a_quotation_that_the_same_claim_elsewhere_does_not_have_is_told_as_not_found(
+    empty: Workspace,
+) -> None:
+    add(empty, "«Gli americani hanno bisogno di terre rare russe e cinesi», ha sottolineato Peskov.")
+    assert told(empty, "hanno bisogno", "wording") is None
+    add(empty, "Di terre rare cinesi e russe gli americani hanno, secondo Peskov, bisogno.")
+    with empty.reading() as session:
+        found = [row.finding for row in queries.claim(session, queries.claim_ids(session, 1)[0]).findings]
+    by_rule = {finding.rule: finding for finding in found}
+    assert by_rule["corroboration"].hints[0].code == "agrees"
+    assert (by_rule["wording"].outcome, by_rule["wording"].hints[0].code) == ("no source", "not found")
+    assert "no other article" in said(by_rule["wording"])

@@ -171,3 +171,20 @@ def test_a_choice_survives_the_next_check_and_choosing_the_same_changes_nothing(
     review.check_claims(library, [claim])
     assert decisive(library, claim).outcome == "inconsistent"
     assert review.recheck(library, [claim]) == []
+
+
+def test_a_chosen_measure_decides_a_share_that_could_be_of_two(library: Workspace) -> None:
+    claim = article(library, "La Cina consuma il 69% della produzione mondiale di terre rare.", "2025-04")
+    assert decisive(library, claim).outcome == "ambiguous"
+    assert {offer.choice.measure for offer in offers(decisive(library, claim))} == {"mine production"}
+    review.choose(library, claim, Choice(measure="mine production"), "Ada")
+    review.check_claims(library, [claim])
+    assert (decisive(library, claim).rule, decisive(library, claim).outcome) == ("share", "consistent")
+
+
+def test_a_further_choice_keeps_the_one_before(library: Workspace) -> None:
+    claim = article(library, AMBIGUOUS, "2025-04")
+    review.choose(library, claim, Choice(entity="CN"), "Ada")
+    review.choose(library, claim, Choice(period="2024"), "Ada")
+    with library.reading() as session:
+        assert queries.claim(session, claim).choice == Choice(entity="CN", period="2024")

@@ -194,7 +194,7 @@ def test_a_selection_says_where_to_split(room: Room) -> None:
 
 def test_two_claims_become_one_and_two_again(room: Room) -> None:
     first = room.go_to("17 metalli")
-    second = room.flow.listed_after(room.flow.claim)  # type: ignore[arg-type]
+    second = room.flow.listing.next_after(room.flow.claim)  # type: ignore[arg-type]
     assert second is not None
     [other] = room.flow.desk.claims([second])
     room.act("merge")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from room import Room
+from room import Room, answer, lines
 from support import claim_with
 
 from ui.commands import Commands
@@ -316,36 +316,36 @@ def test_a_facet_narrows_the_list_says_so_and_is_taken_away_again(room: Room) ->
 
 def test_a_facets_values_are_counted_without_its_own_choice(room: Room) -> None:
     room.window.filter.chosen.emit("speaker", "Dmitry Peskov")
-    speakers = dict(room.flow.desk.facet(room.flow._asked(), "speaker"))
+    speakers = dict(room.flow.desk.facet(room.flow.listing.asked(), "speaker"))
     assert len(speakers) > 2
-    kinds = dict(room.flow.desk.facet(room.flow._asked(), "kind"))
+    kinds = dict(room.flow.desk.facet(room.flow.listing.asked(), "kind"))
     for kind, count in kinds.items():
         room.window.filter.chosen.emit("kind", kind)
         assert len(rows_of(room)) == count
 
 
-def test_a_kept_filter_is_there_after_a_restart(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.flow.dialogs.ask_name", lambda *_: "Peskov")
+def test_a_kept_filter_is_there_after_a_restart(room: Room) -> None:
+    answer(lambda dialog: lines(dialog)["Name"].setText("Peskov"))
     room.window.filter.chosen.emit("speaker", "Dmitry Peskov")
     room.window.filter.sorted.emit("worthiness")
     narrowed = rows_of(room)
     room.window.filter.keep_asked.emit()
-    room.flow.show_all()
-    room.flow.sort("text")
+    room.flow.listing.show_all()
+    room.flow.listing.sort("text")
     room.window.filter.recalled.emit("Peskov")
     assert rows_of(room) == narrowed
     room.window.filter.forgotten.emit("Peskov")
-    assert room.flow._kept() == {}
+    assert room.flow.listing.kept == {}
 
 
 def test_an_overview_asks_for_claims_of_all_articles(room: Room) -> None:
     room.flow.desk.import_text("Il Brasile possiede la seconda riserva mondiale di terre rare.")
     room.settle()
-    room.flow.show_wanted(kind="rank")
+    room.flow.listing.ask(kind="rank")
     room.settle()
     articles = {claim.article for claim in room.flow.desk.claims(rows_of(room))}
     assert articles == {1, 2}
-    room.flow.show_wanted(article=1, kind="rank")
+    room.flow.listing.ask(article=1, kind="rank")
     assert {claim.article for claim in room.flow.desk.claims(rows_of(room))} == {1}
 
 

@@ -41,7 +41,7 @@ def test_what_was_left_for_later_comes_again_at_the_end(room: Room) -> None:
 def test_a_filter_stays_where_it_lists_the_next_one(room: Room) -> None:
     room.window.chips.chosen.emit("undecided")
     room.key(Qt.Key.Key_J, shift=True)
-    assert room.flow._filter == "undecided"
+    assert room.flow.listing.wanted.only == "undecided"
 
 
 def test_an_article_that_is_done_leads_to_the_next_and_the_line_says_so(room: Room) -> None:

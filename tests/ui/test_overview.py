@@ -156,7 +156,7 @@ def test_escape_and_the_action_bring_the_article_back(room: Room, overview: Over
 
 def test_a_verdict_is_counted_while_the_overview_is_shown(room: Room, overview: Overview) -> None:
     before = overview.charts()["all"].bars[0].parts[0].count
-    claim = room.flow.desk.wanted_ids(room.flow._asked())[-1]
+    claim = room.flow.desk.wanted_ids(room.flow.listing.asked())[-1]
     room.flow.desk.decide(claim, "verified", "true")
     room.qtbot.waitUntil(lambda: overview.charts()["all"].bars[0].parts[0].count == before + 1)
 

@@ -1,53 +1,22 @@
 """The program as it starts, is used, left and started again."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
 )
 from pytestqt.qtbot import QtBot
+from room import Started, answer, lines, settle
 
 from ui.program import Program
 from workbench import settings
 from workbench.errors import UserError
 from workbench.rows import ClaimRow
-
-Started = Callable[[], Program]
-
-
-@pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, april: Path, tmp_path: Path) -> Iterator[Started]:
-    """Start the program on a copy of the April workspace; the second start finds what the first one left."""
-    file = tmp_path / "april.riscontro"
-    file.write_bytes(april.read_bytes())
-    settings.save({"window": {"toured": True}})
-    running: list[Program] = []
-
-    def begin() -> Program:
-        program = Program(file, demo=False)
-        running.append(program)
-        program.window.show()
-        program.first_open()
-        settle(qtbot, program)
-        return program
-
-    yield begin
-    for program in running:
-        program.window.close()
-        program.window.deleteLater()
-
-
-def settle(qtbot: QtBot, program: Program) -> None:
-    qtbot.waitUntil(lambda: program.flow is None or not program.flow.desk.busy)
 
 
 def share(sizes: list[int]) -> float:
@@ -59,26 +28,8 @@ def current(program: Program) -> ClaimRow:
     return program.flow.claim
 
 
-def answer(fill: Callable[[QDialog], None], save: bool = True) -> None:
-    """Answer the dialog that is about to open, as a user types into it."""
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):  # a busy machine has not opened it yet
-            QTimer.singleShot(50, act)
-            return
-        fill(dialog)
-        (dialog.accept if save else dialog.reject)()
-
-    QTimer.singleShot(100, act)
-
-
-def lines(dialog: QDialog) -> dict[str, QLineEdit]:
-    return {line.accessibleName(): line for line in dialog.findChildren(QLineEdit) if line.accessibleName()}
-
-
-def test_a_second_start_opens_where_the_first_one_left(qtbot: QtBot, start: Started) -> None:
-    first = start()
+def test_a_second_start_opens_where_the_first_one_left(qtbot: QtBot, start: Started, file: Path) -> None:
+    first = start(file)
     first.act("next")
     first.act("next")
     before = first.window.right.sizes()
@@ -86,7 +37,7 @@ def test_a_second_start_opens_where_the_first_one_left(qtbot: QtBot, start: Star
     left, heights = current(first).id, first.window.right.sizes()
     assert heights != before
     first.window.close()
-    second = start()
+    second = start(file)
     assert current(second).id == left
     assert share(second.window.right.sizes()) == pytest.approx(
         share(heights), abs=0.01
@@ -95,10 +46,10 @@ def test_a_second_start_opens_where_the_first_one_left(qtbot: QtBot, start: Star
 
 
 def test_the_reviewers_name_is_asked_once(
-    qtbot: QtBot, start: Started, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, start: Started, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("RISCONTRO_REVIEWER")
-    program = start()
+    program = start(file)
     answer(lambda dialog: lines(dialog)["Name"].setText("Bice"))
     program.act("true_verified")
     settle(qtbot, program)
@@ -109,8 +60,8 @@ def test_the_reviewers_name_is_asked_once(
     assert verdict is not None and (verdict.verdict, verdict.reviewer) == ("disputed", "Bice")
 
 
-def test_a_claim_is_dismissed_with_a_reason_and_undone(qtbot: QtBot, start: Started) -> None:
-    program = start()
+def test_a_claim_is_dismissed_with_a_reason_and_undone(qtbot: QtBot, start: Started, file: Path) -> None:
+    program = start(file)
     number = current(program).id
     answer(lambda dialog: lines(dialog)["Reason"].setText("a commonplace"))
     program.act("dismiss")
@@ -122,8 +73,8 @@ def test_a_claim_is_dismissed_with_a_reason_and_undone(qtbot: QtBot, start: Star
     assert current(program).id == number
 
 
-def test_a_cancelled_dialog_changes_nothing(qtbot: QtBot, start: Started) -> None:
-    program = start()
+def test_a_cancelled_dialog_changes_nothing(qtbot: QtBot, start: Started, file: Path) -> None:
+    program = start(file)
     before = current(program)
     answer(lambda dialog: lines(dialog)["Reason"].setText("never mind"), save=False)
     program.act("dismiss")
@@ -131,8 +82,8 @@ def test_a_cancelled_dialog_changes_nothing(qtbot: QtBot, start: Started) -> Non
     assert current(program) == before
 
 
-def test_speaker_and_date_are_corrected_and_undone(qtbot: QtBot, start: Started) -> None:
-    program = start()
+def test_speaker_and_date_are_corrected_and_undone(qtbot: QtBot, start: Started, file: Path) -> None:
+    program = start(file)
     before = current(program).draft.speaker
     answer(lambda dialog: lines(dialog)["Speaker"].setText("Maria Zakharova"))
     program.act("speaker")
@@ -151,16 +102,18 @@ def test_speaker_and_date_are_corrected_and_undone(qtbot: QtBot, start: Started)
     assert program.flow.desk.article(1)[0].published == "2025-04"
 
 
-def test_an_impossible_date_is_told_and_changes_nothing(qtbot: QtBot, start: Started) -> None:
-    program = start()
+def test_an_impossible_date_is_told_and_changes_nothing(qtbot: QtBot, start: Started, file: Path) -> None:
+    program = start(file)
     answer(lambda dialog: lines(dialog)["Published"].setText("last week"))
     program.act("properties")
     settle(qtbot, program)
     assert "is not a date" in program.window.status.message.text()
 
 
-def test_a_dialog_keeps_what_was_typed_until_it_can_be_saved(qtbot: QtBot, start: Started) -> None:
-    program = start()
+def test_a_dialog_keeps_what_was_typed_until_it_can_be_saved(
+    qtbot: QtBot, start: Started, file: Path
+) -> None:
+    program = start(file)
     seen: list[bool] = []
 
     def fill(dialog: QDialog) -> None:
@@ -177,10 +130,10 @@ def test_a_dialog_keeps_what_was_typed_until_it_can_be_saved(qtbot: QtBot, start
 
 
 def test_whoever_does_not_give_a_name_signs_nothing(
-    qtbot: QtBot, start: Started, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, start: Started, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("RISCONTRO_REVIEWER")
-    program = start()
+    program = start(file)
     answer(lambda _dialog: None, save=False)
     with pytest.raises(UserError, match="say who reviews"):
         program.act("true_verified")
@@ -188,8 +141,8 @@ def test_whoever_does_not_give_a_name_signs_nothing(
     assert current(program).true is None
 
 
-def test_own_evidence_is_attached_as_written(qtbot: QtBot, start: Started) -> None:
-    program = start()
+def test_own_evidence_is_attached_as_written(qtbot: QtBot, start: Started, file: Path) -> None:
+    program = start(file)
 
     def fill(dialog: QDialog) -> None:
         lines(dialog)["Source"].setText("Izvestia")
@@ -204,8 +157,10 @@ def test_own_evidence_is_attached_as_written(qtbot: QtBot, start: Started) -> No
     ]
 
 
-def test_a_file_that_is_no_workspace_is_told_and_the_open_one_stays(start: Started, tmp_path: Path) -> None:
-    program = start()
+def test_a_file_that_is_no_workspace_is_told_and_the_open_one_stays(
+    start: Started, file: Path, tmp_path: Path
+) -> None:
+    program = start(file)
     before = current(program).id
     (tmp_path / "letter.riscontro").write_text("Dear editor, " * 100)
     program.open(tmp_path / "letter.riscontro")
@@ -213,8 +168,10 @@ def test_a_file_that_is_no_workspace_is_told_and_the_open_one_stays(start: Start
     assert current(program).id == before
 
 
-def test_another_workspace_takes_the_windows_place(qtbot: QtBot, start: Started, tmp_path: Path) -> None:
-    program = start()
+def test_another_workspace_takes_the_windows_place(
+    qtbot: QtBot, start: Started, file: Path, tmp_path: Path
+) -> None:
+    program = start(file)
     program.open(tmp_path / "second.riscontro")
     settle(qtbot, program)
     assert program.flow is not None and program.flow.article is None
@@ -224,12 +181,12 @@ def test_another_workspace_takes_the_windows_place(qtbot: QtBot, start: Started,
     assert program.window.claims.model().rowCount() == 1
 
 
-def test_theme_language_and_zoom_are_remembered(start: Started) -> None:
-    first = start()
+def test_theme_language_and_zoom_are_remembered(start: Started, file: Path) -> None:
+    first = start(file)
     for code in ("theme_dark", "language_it", "larger"):
         first.act(code)
     first.window.close()
-    second = start()
+    second = start(file)
     assert second.window.theme.name == "dark"
     assert second.window.actions_by_code["theme_dark"].isChecked()
     assert settings.load()["language"] == "it"
@@ -237,9 +194,9 @@ def test_theme_language_and_zoom_are_remembered(start: Started) -> None:
 
 
 def test_a_fault_of_the_program_is_shown_as_one_without_the_articles_text(
-    start: Started, tmp_path: Path
+    start: Started, file: Path, tmp_path: Path
 ) -> None:
-    program = start()
+    program = start(file)
     seen: list[str] = []
     answer(lambda dialog: seen.extend(box.toPlainText() for box in dialog.findChildren(QPlainTextEdit)))
     program.flow.fail(ValueError("Lunedì il Cremlino ha dichiarato"))  # type: ignore[union-attr]
@@ -249,8 +206,8 @@ def test_a_fault_of_the_program_is_shown_as_one_without_the_articles_text(
 
 
 @pytest.mark.parametrize("code", ["keys", "about"])
-def test_what_only_informs_opens_and_closes(start: Started, code: str) -> None:
-    program = start()
+def test_what_only_informs_opens_and_closes(start: Started, file: Path, code: str) -> None:
+    program = start(file)
     opened: list[str] = []
     answer(lambda dialog: opened.append(dialog.windowTitle()))
     program.act(code)

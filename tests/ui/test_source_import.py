@@ -1,6 +1,6 @@
 """The import dialog: a file is read, mapped, previewed, corrected, and stored whole or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from room import Started
 
 from ui import source_library
-from ui.program import Program
 from ui.source_import import Done, Failed, SourceImport
 from ui.theme import Theme, apply
-from workbench import settings
 from workbench.errors import ConflictError, UserError
 from workbench.review.library import import_source
 from workbench.sources import Edition
@@ -278,9 +277,9 @@ def test_it_is_dressed_in_both_themes(
 
 
 def test_it_opens_from_the_window_and_what_it_adds_is_checked(
-    qtbot: QtBot, started: Callable[[], Program], table: Path
+    qtbot: QtBot, start: Started, file: Path, table: Path
 ) -> None:
-    program = started()
+    program = start(file)
     assert program.flow is not None
     desk = program.flow.desk
 
@@ -299,25 +298,3 @@ def test_it_opens_from_the_window_and_what_it_adds_is_checked(
     assert "usgs-mcs-2025-01-lithium added" in " ".join(
         label.text() for label in program.window.status.findChildren(QLabel)
     )
-
-
-@pytest.fixture
-def started(qtbot: QtBot, qapp: QApplication, april: Path, tmp_path: Path) -> Iterator[Callable[[], Program]]:
-    """Start the program on a copy of the April workspace."""
-    file = tmp_path / "april.riscontro"
-    file.write_bytes(april.read_bytes())
-    settings.save({"window": {"toured": True}})
-    running: list[Program] = []
-
-    def begin() -> Program:
-        program = Program(file, demo=False)
-        running.append(program)
-        program.window.show()
-        program.first_open()
-        qtbot.waitUntil(lambda: program.flow is not None and not program.flow.desk.busy)
-        return program
-
-    yield begin
-    for program in running:
-        program.window.close()
-        program.window.deleteLater()

@@ -1,6 +1,5 @@
 """Where the work begins: recent workspaces, the demo, what is dropped; and the first way round the window."""
 
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from room import Started, settle
 
 from ui.actions import ACTIONS, MENUS
 from ui.key_sheet import groups, sheet
@@ -20,40 +20,6 @@ from ui.theme import Theme
 from ui.tour_stops import stops
 from workbench import data, paths, settings
 from workbench.wording import Wording
-
-Started = Callable[..., Program]
-
-
-@pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Started]:
-    """Start the program as a user does: without a file, unless one is given."""
-    running: list[Program] = []
-
-    def begin(file: Path | None = None, toured: bool = True) -> Program:
-        if toured:
-            settings.save({"window": {**settings.load().get("window", {}), "toured": True}})
-        program = Program(file, demo=False)
-        running.append(program)
-        program.window.show()
-        program.first_open()
-        settle(qtbot, program)
-        return program
-
-    yield begin
-    for program in running:
-        program.window.close()
-        program.window.deleteLater()
-
-
-@pytest.fixture
-def file(april: Path, tmp_path: Path) -> Path:
-    copied = tmp_path / "april.riscontro"
-    copied.write_bytes(april.read_bytes())
-    return copied
-
-
-def settle(qtbot: QtBot, program: Program) -> None:
-    qtbot.waitUntil(lambda: program.flow is None or not program.flow.desk.busy)
 
 
 def page(program: Program) -> StartPage:

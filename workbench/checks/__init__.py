@@ -74,10 +74,9 @@ def check(claim: ClaimDraft, editions: Sequence[Edition], choice: Choice | None 
 def arranged(found: Sequence[Finding], elsewhere: Sequence[Finding]) -> list[Finding]:
     """Put what other articles say among the findings of the editions: passages to read before "no source"."""
     told = [replace(one, engine=ENGINE) for one in elsewhere]
-    current = [one for one in found if one.current]
-    if current or len(told) > 1:
-        told = [one for one in told if one.outcome != "no source"]
-    current = sorted([*current, *told], key=lambda one: _ORDER.index(one.outcome))
+    current = sorted(
+        [*(one for one in found if one.current), *told], key=lambda one: _ORDER.index(one.outcome)
+    )
     return [*current, *(one for one in found if not one.current)]
 
 
@@ -115,7 +114,7 @@ def _multiple(reading: Reading, factor: Quantity, at: Span, editions: Sequence[E
     subject = commodities(reading, at)
     if len(subject.codes) != 1:
         return [_without_subject("change", factor, subject)]
-    asked = change.asked_multiple(reading, factor, at, subject)
+    asked = change.asked_at(reading, factor, at, subject)
     if not _measured(asked, editions):
         return []
     return by_edition(asked, editions, partial(change.ask, asked, factor))

@@ -6,6 +6,9 @@ from decimal import Decimal
 
 from workbench.rows import Outcome, Quantity, Step
 
+HUNDRED = Decimal(100)
+_PLACES = 4
+
 PRECISION = 60
 """Digits of the arithmetic: figures and factors have at most thirty each."""
 
@@ -13,6 +16,11 @@ PRECISION = 60
 def plain(value: Decimal) -> Decimal:
     """Return a number without exponent and without zeros after the point, as it is shown and stored."""
     return Decimal(format(value.normalize(), "f"))
+
+
+def kept(value: Decimal) -> Decimal:
+    """Return a ratio, a share or a change with as many decimals as it is stored with: far more than any claim has."""
+    return plain(round(value, _PLACES))
 
 
 def outside(source: Decimal, low: Decimal, high: Decimal) -> Decimal:

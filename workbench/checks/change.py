@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from workbench.checks import obstacles
-from workbench.checks.arithmetic import PRECISION, judge, plain
+from workbench.checks.arithmetic import HUNDRED, PRECISION, judge, kept, plain
 from workbench.checks.cells import Column, columns, ref
 from workbench.checks.locate import Asked, assumptions, locate
 from workbench.checks.reading import Found, Reading
@@ -16,8 +16,6 @@ from workbench.rows import Finding, Hedge, Quantity, Span, Step
 from workbench.sources.model import Edition, Entry
 from workbench.sources.units import PERCENT, TIMES
 
-_HUNDRED = Decimal(100)
-_PLACES = 4
 _LOOSE = Decimal("0.2")
 """How far "almost doubled" may be off on both sides together, as a share of the factor."""
 
@@ -29,7 +27,7 @@ def asked_by(reading: Reading, figure: Quantity, subject: Found) -> Asked | None
         return None
     if not any(step.code == "change" for step in obstacles.of_figure(reading, figure, at)):
         return None
-    return _asked(reading, figure, at, subject)
+    return asked_at(reading, figure, at, subject)
 
 
 def multiples(reading: Reading) -> tuple[tuple[Quantity, Span], ...]:
@@ -51,12 +49,8 @@ def factor_of(reading: Reading, value: Decimal, at: Span) -> Quantity:
     )
 
 
-def asked_multiple(reading: Reading, figure: Quantity, at: Span, subject: Found) -> Asked:
-    """Read what grew or shrank by a factor."""
-    return _asked(reading, figure, at, subject)
-
-
-def _asked(reading: Reading, figure: Quantity, at: Span, subject: Found) -> Asked:
+def asked_at(reading: Reading, figure: Quantity, at: Span, subject: Found) -> Asked:
+    """Read what grew or shrank, by a percentage or a factor that stands there."""
     entity, measure = entities(reading, at, world=True), measures(reading, at)
     return Asked(
         "change", reading, figure, at, subject.codes[0], entity, measure,
@@ -163,12 +157,12 @@ def _compare(
     percent = figure.kind == "percent"
     falls = percent and _falls(asked)
     with localcontext(prec=PRECISION):
-        changed = (after - before) / before * _HUNDRED if percent else after / before
+        changed = (after - before) / before * HUNDRED if percent else after / before
         told = -changed if falls else changed
         low, high, tolerance = allowed(figure, Decimal(1))
         outcome, hints = judge(figure, told, None, low, high)
-        gap = plain(round(told - figure.value, _PLACES))
-        shown = plain(round(changed, _PLACES))
+        gap = kept(told - figure.value)
+        shown = kept(changed)
     unit_of_change, value = (PERCENT if percent else None), (-figure.value if falls else figure.value)
     steps = (
         Step("claimed", {"value": value, "high": None, "unit": unit_of_change,
@@ -180,7 +174,7 @@ def _compare(
         Step("difference", {"value": gap, "unit": unit_of_change}),
     )  # fmt: skip
     return replace(
-        finding, outcome=outcome, difference=gap, tolerance=plain(round(tolerance, _PLACES)), arithmetic=steps,
+        finding, outcome=outcome, difference=gap, tolerance=kept(tolerance), arithmetic=steps,
         hints=hints,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
 from workbench.checks import obstacles
-from workbench.checks.arithmetic import PRECISION, judge, plain
+from workbench.checks.arithmetic import PRECISION, judge, kept, plain
 from workbench.checks.change import factor_of
 from workbench.checks.locate import Asked, assumptions, locate
 from workbench.checks.reading import Found, Reading
@@ -20,7 +20,6 @@ from workbench.sources.names import COUNTRY, Mention
 _FAR = 60
 """Code points between the comparative and the country compared with."""
 
-_PLACES = 4
 _WORD = re.compile(r"\w+")
 _PLAIN = frozenset({"commodity", "measure", "basis", "of", "article", "than", "magnitude", "level"})
 
@@ -102,7 +101,12 @@ def asked_by(reading: Reading, claimed: Compared, subject: Found) -> Asked:
     ]  # fmt: skip
     own = first[0] if first else reading.led
     assert own is not None
-    entity = Found(own.codes, "claim" if first else "context", "capital" if own.how == "capital" else "name")
+    if reading.choice.entity:
+        entity = Found((reading.choice.entity,), how="chosen")
+    else:
+        entity = Found(
+            own.codes, "claim" if first else "context", "capital" if own.how == "capital" else "name"
+        )
     measure = measures(reading, claimed.at)
     blocks = obstacles.of_claim(reading, [claimed.at])
     return Asked(
@@ -149,8 +153,8 @@ def ask(asked: Asked, claimed: Compared, edition: Edition) -> Finding:
             ratio = one / two
             low, high, tolerance = allowed(claimed.times, Decimal(1))
             outcome, hints = judge(claimed.times, ratio, None, low, high)
-            difference = plain(round(ratio - claimed.times.value, _PLACES))
-            result = (Step("times", {"value": plain(round(ratio, _PLACES))}),)
+            difference = kept(ratio - claimed.times.value)
+            result = (Step("times", {"value": kept(ratio)}),)
     steps = (
         Step("claimed", {"way": claimed.way, "value": claimed.times.value if claimed.times else None}),
         Step("part", {"row": located.entry.name, "value": one, "unit": unit}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from itertools import islice
 
 from workbench.checks.arithmetic import PRECISION, judge
 from workbench.checks.cells import Column, columns, ref
@@ -25,15 +26,19 @@ def with_nearest(finding: Finding, commodity: str, figure: Quantity, editions: S
     cell = finding.cell
     if finding.outcome != "inconsistent" or cell is None or figure.hedge in _OPEN:
         return finding
-    ranked = sorted(_matching(commodity, figure, editions), key=lambda other: _unlike(cell, other))
-    best = list(dict.fromkeys((other.row, other.measure, other.period, other.printed) for other in ranked))
-    kept = [next(other for other in ranked if _key(other) == key) for key in best[:MOST]]
+    newest_first = sorted(
+        _matching(commodity, figure, editions), key=lambda other: other.published, reverse=True
+    )
+    ranked = sorted(newest_first, key=lambda other: _unlike(cell, other))
+    once: dict[tuple[str, str, str | None, str], CellRef] = {}
+    for other in ranked:
+        once.setdefault((other.row, other.measure, other.period, other.printed), other)
     steps = tuple(
         Step("would match", {
             "edition": other.edition_title, "published": other.published, "row": other.row,
             "measure": other.measure, "period": other.period, "value": other.value, "unit": other.unit,
         })
-        for other in kept
+        for other in islice(once.values(), MOST)
     )  # fmt: skip
     return replace(finding, hints=(*finding.hints, *steps))
 
@@ -41,15 +46,10 @@ def with_nearest(finding: Finding, commodity: str, figure: Quantity, editions: S
 _OPEN = frozenset({"at least", "more than", "at most", "less than"})
 
 
-def _key(cell: CellRef) -> tuple[str, str, str | None, str]:
-    return cell.row, cell.measure, cell.period, cell.printed
-
-
-def _unlike(cell: CellRef, other: CellRef) -> tuple[int, int, str, str]:
-    """Return by how much a cell is another one than the decisive one; the newest edition first among equals."""
+def _unlike(cell: CellRef, other: CellRef) -> tuple[int, bool]:
+    """Return by how much a cell is another one than the decisive one."""
     row, measure = other.row != cell.row, other.measure != cell.measure
-    newest = "".join(chr(0x10FFFF - ord(char)) for char in other.published)
-    return row + measure, int(row), newest, other.edition
+    return row + measure, row
 
 
 def _matching(commodity: str, figure: Quantity, editions: Sequence[Edition]) -> Iterator[CellRef]:

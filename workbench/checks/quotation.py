@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
+from workbench.folding import folded_in_place
 from workbench.rows import ClaimDraft, Finding, PassageRef, Step
 from workbench.text import quotes
 
@@ -31,8 +31,8 @@ class Source:
     about: PassageRef
 
 
-def compare(claim: ClaimDraft, sources: Sequence[Source]) -> Finding | None:
-    """Look for a claim's quotation in texts; None where it quotes nothing long enough to be recognised.
+def compare(claim: ClaimDraft, sources: Iterable[Source]) -> Finding | None:
+    """Look for a claim's quotation in texts; None where there are none or it quotes nothing long enough.
 
     The nearest text tells: "identical", "shortened" (words were only left out) or "altered", with the words
     that differ in their order; "not found" where no text has it. It never decides.
@@ -42,10 +42,14 @@ def compare(claim: ClaimDraft, sources: Sequence[Source]) -> Finding | None:
     if len(words) < _FEWEST:
         return None
     best: tuple[float, Source, str] | None = None
+    looked = False
     for source in sources:
+        looked = True
         likeness, stretch = _nearest(quoted, source.text)
         if likeness >= _ALIKE and (best is None or likeness > best[0]):
             best = (likeness, source, stretch)
+    if not looked:
+        return None
     if best is None:
         return Finding("no source", "wording", hints=(Step("not found"),))
     _, source, stretch = best
@@ -53,15 +57,7 @@ def compare(claim: ClaimDraft, sources: Sequence[Source]) -> Finding | None:
     codes = {step.code for step in steps}
     told = "altered" if "put in" in codes else "shortened" if "left out" in codes else "identical"
     about = source.about
-    passage = PassageRef(
-        about.edition,
-        about.edition_title,
-        about.published,
-        about.section,
-        stretch,
-        about.locator,
-        about.language,
-    )
+    passage = replace(about, text=stretch)
     return Finding("to read", "wording", passages=(passage,), arithmetic=tuple(steps), hints=(Step(told),))
 
 
@@ -76,7 +72,7 @@ def _quoted(claim: ClaimDraft) -> str:
 
 def _nearest(quoted: str, text: str) -> tuple[float, str]:
     """Return how alike the likest stretch of a text is, and the stretch in whole words."""
-    own, other = _folded(quoted), _folded(text)
+    own, other = folded_in_place(quoted), folded_in_place(text)
     found = fuzz.partial_ratio_alignment(own, other, score_cutoff=_ALIKE)
     if found is None:
         return 0.0, ""
@@ -95,15 +91,12 @@ def _nearest(quoted: str, text: str) -> tuple[float, str]:
     return likeness, text[-start:end]
 
 
-def _folded(text: str) -> str:
-    """Return a text in small letters without accents, one character for each, so that offsets stay."""
-    return "".join(unicodedata.normalize("NFD", char)[0].lower()[:1] or char for char in text)
-
-
 def _difference(own: Sequence[str], other: Sequence[str]) -> list[Step]:
     """Return what is the same, what the quotation left out of the source, and what it put in, in order."""
     steps: list[Step] = []
-    matcher = SequenceMatcher(None, [_folded(w) for w in other], [_folded(w) for w in own], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [folded_in_place(w) for w in other], [folded_in_place(w) for w in own], autojunk=False
+    )
     for code, first, last, start, end in matcher.get_opcodes():
         if code == "equal":
             steps.append(Step("same", {"words": " ".join(own[start:end])}))

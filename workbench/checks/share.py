@@ -6,16 +6,15 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from workbench.checks import obstacles
-from workbench.checks.arithmetic import PRECISION, judge, plain
+from workbench.checks.arithmetic import HUNDRED, PRECISION, judge, kept
 from workbench.checks.locate import Asked, assumptions, locate
 from workbench.checks.reading import Found, Reading, codes_of
-from workbench.checks.subject import entities
+from workbench.checks.subject import entities, measures
 from workbench.claims.tolerance import allowed
 from workbench.rows import Finding, Quantity, Span, Step
 from workbench.sources.model import WORLD, Edition
 from workbench.sources.units import PERCENT
 
-_HUNDRED = Decimal(100)
 _BOTH_WAYS = {"more than": "less than", "less than": "more than"}
 
 
@@ -35,7 +34,8 @@ def asked_by(reading: Reading, figure: Quantity, subject: Found) -> Asked | None
         return None
     entity = entities(reading, at, world=False)
     # Every measure of the clause counts: who "consumes 69% of world production" produces none of it.
-    measure = Found(codes_of(reading.within("measure", clause)))
+    said_so = reading.choice.measure is not None
+    measure = measures(reading, at) if said_so else Found(codes_of(reading.within("measure", clause)))
     said = [at, *(name.span for name in reading.names if name.kind == "share")]
     return Asked(
         "share", reading, figure, at, subject.codes[0], entity, measure,
@@ -49,11 +49,11 @@ def _is_share(figure: Quantity) -> bool:
     )
 
 
-def in_percent(figure: Quantity) -> Quantity:
+def _in_percent(figure: Quantity) -> Quantity:
     """Return a fraction as a percentage."""
     if figure.kind == "percent":
         return figure
-    return replace(figure, value=figure.value * _HUNDRED, step=figure.step * _HUNDRED, kind="percent")
+    return replace(figure, value=figure.value * HUNDRED, step=figure.step * HUNDRED, kind="percent")
 
 
 def ask(asked: Asked, figure: Quantity, edition: Edition) -> Finding:
@@ -79,14 +79,14 @@ def ask(asked: Asked, figure: Quantity, edition: Edition) -> Finding:
     if all(bounds):
         return replace(finding, outcome="not comparable", hints=(Step("bound", {"bound": bounds[1]}),))
     bound = bounds[0] or (_BOTH_WAYS[bounds[1]] if bounds[1] else None)
-    claimed, unit = in_percent(figure), column.measure.unit
+    claimed, unit = _in_percent(figure), column.measure.unit
     with localcontext(prec=PRECISION):
-        share = part / whole * _HUNDRED
+        share = part / whole * HUNDRED
         low, high, tolerance = allowed(claimed, Decimal(1))
         outcome, hints = judge(claimed, share, bound, low, high)
-        gap = plain(round(share - claimed.value, _PLACES))
-        shown, value = plain(round(share, _PLACES)), plain(round(claimed.value, _PLACES))
-        least, most = (None if end is None else plain(round(end, _PLACES)) for end in (low, high))
+        gap = kept(share - claimed.value)
+        shown, value = kept(share), kept(claimed.value)
+        least, most = (None if end is None else kept(end) for end in (low, high))
     steps = (
         Step("claimed", {"value": figure.value, "high": None, "unit": PERCENT, "converted": value, "in": PERCENT,
                          "low": least, "up to": most}),
@@ -96,10 +96,6 @@ def ask(asked: Asked, figure: Quantity, edition: Edition) -> Finding:
         Step("difference", {"value": gap, "unit": PERCENT}),
     )  # fmt: skip
     return replace(
-        finding, outcome=outcome, difference=gap, tolerance=plain(round(tolerance, _PLACES)), arithmetic=steps,
+        finding, outcome=outcome, difference=gap, tolerance=kept(tolerance), arithmetic=steps,
         hints=hints,
     )  # fmt: skip
-
-
-_PLACES = 4
-"""Decimals that a share is kept with: far more than any claim has."""

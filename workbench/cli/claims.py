@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from workbench import intake, review
-from workbench.choices import merged, offers
+from workbench.choices import offers
 from workbench.claims import extract
 from workbench.cli import tables
 from workbench.cli.common import AsJson, Reviewer, WorkspaceFile, opened, out, say, who, wording
@@ -201,7 +201,7 @@ def choose(
         if candidate is not None and not 1 <= candidate <= len(offered):
             raise UserError("There is no candidate {number}; the list has {count}.",
                             number=candidate, count=len(offered))  # fmt: skip
-        chosen = None if forget or candidate is None else merged(row.choice, offered[candidate - 1].choice)
+        chosen = None if forget or candidate is None else offered[candidate - 1].choice
         change = review.choose(opened_workspace, claim, chosen, who(reviewer))
         review.check_claims(opened_workspace, [claim])
         with opened_workspace.reading() as session:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
 
 from workbench.claims.tolerance import allowed
+from workbench.folding import folded
 from workbench.rows import ClaimDraft, Quantity
 from workbench.sources.names import COUNTRY, mentions
 from workbench.sources.units import factor
@@ -28,25 +29,26 @@ def relate(one: ClaimDraft, other: ClaimDraft) -> Relation | None:
 
     Their words are compared without figures; figures, polarity, countries and years apart from them.
     """
-    if one.language != other.language or not _same_names(one, other) or not _same_years(one, other):
+    if one.language != other.language or bool(one.quantities) != bool(other.quantities):
+        return None
+    if not _same_years(one, other):
         return None
     likeness = max(
         fuzz.token_sort_ratio(_words(first), _words(second))
-        for first in (one.text, one.standalone or one.text)
-        for second in (other.text, other.standalone or other.text)
+        for first in _wordings(one)
+        for second in _wordings(other)
     )
-    if likeness < _ALIKE:
+    if likeness < _ALIKE or not _same_names(one, other):
         return None
-    figures = _same_figures(one, other)
-    if figures is None:
-        return None
-    return "agrees" if figures and one.polarity == other.polarity else "disagrees"
+    return "agrees" if _same_figures(one, other) and one.polarity == other.polarity else "disagrees"
 
 
-def _same_figures(one: ClaimDraft, other: ClaimDraft) -> bool | None:
-    """Tell whether two claims' figures agree; None where one has figures and the other none."""
-    if bool(one.quantities) != bool(other.quantities):
-        return None
+def _wordings(claim: ClaimDraft) -> set[str]:
+    return {claim.text[:_LONGEST], (claim.standalone or claim.text)[:_LONGEST]}
+
+
+def _same_figures(one: ClaimDraft, other: ClaimDraft) -> bool:
+    """Tell whether every figure of a claim agrees with one of the other's."""
     return all(any(_meets(first, second) for second in other.quantities) for first in one.quantities)
 
 
@@ -70,15 +72,19 @@ def _meets(first: Quantity, second: Quantity) -> bool:
 
 def _same_names(one: ClaimDraft, other: ClaimDraft) -> bool:
     first, second = (
-        {
-            code
-            for name in mentions(claim.standalone or claim.text[:_LONGEST], claim.language)
-            if name.kind in (COUNTRY, "commodity")
-            for code in name.codes
-        }
-        for claim in (one, other)
+        _named((claim.standalone or claim.text)[:_LONGEST], claim.language) for claim in (one, other)
     )
     return first == second or not (first and second)
+
+
+@lru_cache(maxsize=1024)
+def _named(text: str, language: str) -> frozenset[str]:
+    return frozenset(
+        code
+        for name in mentions(text, language)
+        if name.kind in (COUNTRY, "commodity")
+        for code in name.codes
+    )
 
 
 def _same_years(one: ClaimDraft, other: ClaimDraft) -> bool:
@@ -86,6 +92,6 @@ def _same_years(one: ClaimDraft, other: ClaimDraft) -> bool:
     return bool(first & second) or not (first and second)
 
 
+@lru_cache(maxsize=4096)  # a claim is compared with many others
 def _words(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text[:_LONGEST].lower())
-    return " ".join(_WORD.findall("".join(char for char in plain if not unicodedata.combining(char))))
+    return " ".join(_WORD.findall(folded(text)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import heapq
 import math
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Literal
+
+from workbench.folding import folded
 
 Agreement = Literal["same words", "same figures", "other figures", "close"]
 
@@ -82,8 +83,7 @@ class ClaimIndex:
 
 def _words(text: str) -> list[str]:
     """Return a text's words in small letters without accents, addresses left out."""
-    plain = unicodedata.normalize("NFKD", _JOINED.sub(" ", _ADDRESS.sub(" ", text[:_LONGEST])))
-    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)).lower())
+    return _WORD.findall(folded(_JOINED.sub(" ", _ADDRESS.sub(" ", text[:_LONGEST]))))
 
 
 def _pieces(words: Sequence[str]) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench import forms
+from workbench.choices import merged
 from workbench.errors import UserError
 from workbench.review.edges import added, read, trimmed
 from workbench.review.record import change_fields, known, live
@@ -40,10 +41,14 @@ def set_claim(workspace: Workspace, claim: int, reviewer: str, **values: str | N
 
 
 def choose(workspace: Workspace, claim: int, choice: Choice | None, reviewer: str) -> Change | None:
-    """Keep how an ambiguous claim is to be read, None to read it anew; None where nothing changes."""
-    document = codec.dump(choice) if choice not in (None, Choice()) else ""
+    """Keep how an ambiguous claim is to be read, beside what was chosen before; None to read it as it stands.
+
+    Returns None where nothing changes.
+    """
     with workspace.writing() as session:
         row = live(session, models.Claim, claim)
+        former = codec.load(Choice, row.choice) if row.choice else None
+        document = codec.dump(merged(former, choice)) if choice is not None else ""
         return change_fields(session, row, {"choice": document}, action="claim.choose", reviewer=reviewer)
 
 
@@ -89,6 +94,15 @@ def set_state(workspace: Workspace, claim: int, state: State, reviewer: str) -> 
         elif state != "needs second review" and state != before_review(row.state, decided):
             raise UserError("Claim {number} cannot be set to this state.", number=claim)
         return change_fields(session, row, {"state": state}, action="claim.state", reviewer=reviewer)
+
+
+def toggle_state(workspace: Workspace, claim: int, state: State, reviewer: str) -> Change | None:
+    """Ask for a second review or approve, or take it back where that is the claim's state already."""
+    with workspace.reading() as session:
+        row = queries.claim(session, claim)
+    decided = row.true is not None and row.true.verdict is not None
+    wanted = before_review(row.state, decided) if row.state == state else state
+    return set_state(workspace, claim, wanted, reviewer)
 
 
 def before_review(state: str, decided: bool) -> State:

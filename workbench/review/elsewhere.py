@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlmodel import Session
 
@@ -22,12 +22,12 @@ def elsewhere(
     alike = [number for number in search.alike(session, claim.draft.text, MOST) if number != claim.id]
     others = [
         row
-        for row in queries.claims(session, alike)
+        for row in queries.claims(session, alike, bare=True)
         if row.article != claim.article and row.state not in ("dismissed", "void")
     ]
     own = _statement(claim, articles)
     corroborated = corroborate(own, [_statement(row, articles) for row in others])
-    quoted = _quoted(session, claim, articles, others, editions)
+    quoted = compare(claim.draft, _sources(session, claim, articles, others, editions))
     if quoted is not None and quoted.outcome == "no source" and corroborated is None:
         quoted = None  # nobody else says it at all, so that its words stand nowhere tells nothing
     found = [finding for finding in (corroborated, quoted) if finding is not None]
@@ -43,35 +43,28 @@ def _statement(claim: ClaimRow, articles: dict[int, ArticleRow]) -> Statement:
     return Statement(claim.draft, article.id, article.title, article.published or "", origin[0].casefold())
 
 
-def _quoted(
+def _sources(
     session: Session,
     claim: ClaimRow,
     articles: dict[int, ArticleRow],
     others: Sequence[ClaimRow],
     editions: Sequence[Edition],
-) -> Finding | None:
-    """Look for a claim's quotation in the articles with alike claims, and in the passages of its language."""
-    sources = [
-        Source(queries.article_text(session, number), _about(articles[number]))
-        for number in dict.fromkeys(row.article for row in others)
-    ]
-    sources += [
-        Source(passage.text, PassageRef(edition.id, edition.title, edition.published, passage.section, "",
-                                        passage.locator, passage.language))
-        for edition in editions
-        for passage in edition.passages
-        if passage.language == claim.draft.language
-    ]  # fmt: skip
-    return compare(claim.draft, sources) if sources else None
+) -> Iterator[Source]:
+    """Yield the articles with alike claims, and the passages of a claim's language; each read when it is asked for."""
+    for number in dict.fromkeys(row.article for row in others):
+        yield Source(queries.article_text(session, number), _about(articles[number]))
+    for edition in editions:
+        for passage in edition.passages:
+            if passage.language == claim.draft.language:
+                yield Source(
+                    passage.text,
+                    PassageRef(edition.id, edition.title, edition.published, passage.section, "",
+                               passage.locator, passage.language),
+                )  # fmt: skip
 
 
 def _about(article: ArticleRow) -> PassageRef:
     return PassageRef(
-        f"article-{article.id}",
-        article.title,
-        article.published or "",
-        "",
-        "",
-        article.outlet,
-        article.language,
-    )
+        edition=f"article-{article.id}", edition_title=article.title, published=article.published or "",
+        section="", text="", locator=article.outlet, language=article.language,
+    )  # fmt: skip

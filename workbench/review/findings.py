@@ -67,20 +67,26 @@ def check_claims(
         editions = queries.editions(session)
     changed: list[int] = []
     alike: set[int] = set()
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        found, near = _found(workspace, batch, editions)
-        alike.update(near)
-        with workspace.writing() as session:
-            changed += [number for number, findings in found.items() if _keep(session, number, findings)]
+    done = 0
+    for batch in _batches(ids):
+        changed += _checked(workspace, batch, editions, alike)
+        done += len(batch)
         if progress:
-            progress(min(start + BATCH, len(ids)), len(ids))
+            progress(done, len(ids))
     # What these claims say may now stand beside an older claim of another article.
     for batch in _batches(sorted(alike.difference(ids))):
-        found, _ = _found(workspace, batch, editions)
-        with workspace.writing() as session:
-            changed += [number for number, findings in found.items() if _keep(session, number, findings)]
+        changed += _checked(workspace, batch, editions, set())
     return Checked(len(ids), tuple(changed))
+
+
+def _checked(
+    workspace: Workspace, ids: Sequence[int], editions: Sequence[Edition], alike: set[int]
+) -> list[int]:
+    """Check one batch and keep what is found; add the alike claims, return those whose findings changed."""
+    found, near = _found(workspace, ids, editions)
+    alike |= near
+    with workspace.writing() as session:
+        return [number for number, findings in found.items() if _keep(session, number, findings)]
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -107,14 +113,17 @@ def recheck(workspace: Workspace, ids: Sequence[int]) -> list[int]:
     """Recompute findings without keeping them; return the claims whose stored findings come out otherwise."""
     with workspace.reading() as session:
         editions = queries.editions(session)
-        stored = queries.findings(session, ids)
-    found, _ = _found(workspace, ids, editions)
-    return [
-        number
-        for number, findings in found.items()
-        if [codec.dump(row.finding) for row in stored[number]]
-        != [codec.dump(finding) for finding in findings]
-    ]
+    changed: list[int] = []
+    for batch in _batches(ids):
+        found, _ = _found(workspace, batch, editions)
+        with workspace.reading() as session:
+            stored = queries.findings(session, batch)
+        changed += [
+            number
+            for number, findings in found.items()
+            if [codec.dump(row.finding) for row in stored[number]] != [codec.dump(one) for one in findings]
+        ]
+    return changed
 
 
 def _keep(session: Session, claim: int, findings: Sequence[Finding]) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -17,6 +19,8 @@ WORLD = "001"
 
 CellStatus = Literal["value", "missing", "withheld"]
 CellBound = Literal["more than", "less than"]
+
+_PUBLISHED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,16 @@ class Edition:
     passages: tuple[Passage, ...] = ()
     names: tuple[Name, ...] = ()
     sha256: str = ""
+
+
+def is_date(written: str) -> bool:
+    """Tell whether a date of publication exists, be it a day, a month or a year."""
+    try:
+        return bool(_PUBLISHED.fullmatch(written)) and bool(
+            date.fromisoformat(written + "-01-01"[: 10 - len(written)])
+        )
+    except ValueError:
+        return False
 
 
 def digest(edition: Edition) -> str:

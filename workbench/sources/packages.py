@@ -12,7 +12,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -32,13 +31,13 @@ from workbench.sources.model import (
     Passage,
     Table,
     digest,
+    is_date,
 )
 from workbench.sources.units import known
 
 Kind = TypeVar("Kind", str, list[Any], dict[str, Any])
 
 _OWN = "riscontro"
-_PUBLISHED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _CODE = re.compile(r"[A-Z]{2}|\d{3}", re.ASCII)
 _FIGURE = re.compile(r"([<>]?)(\d{1,30}(?:\.\d{1,30})?)", re.ASCII)
 _BOUNDS: dict[str, CellBound | None] = {"": None, ">": "more than", "<": "less than"}
@@ -69,7 +68,7 @@ def read_package(folder: Path) -> Edition:
         raise InputError("{file} must hold a JSON object", file=path)
     own = _get(package, _OWN, dict, path)
     published = _get(own, "published", str, path)
-    if not _is_date(published):
+    if not is_date(published):
         raise InputError(
             "{file}: published is {value!r}; write YYYY-MM-DD, YYYY-MM or YYYY", file=path, value=published
         )
@@ -100,16 +99,6 @@ def read_package(folder: Path) -> Edition:
     return replace(edition, sha256=digest(edition))
 
 
-def _is_date(written: str) -> bool:
-    """Tell whether a date exists, be it a day, a month or a year."""
-    try:
-        return bool(_PUBLISHED.fullmatch(written)) and bool(
-            date.fromisoformat(written + "-01-01"[: 10 - len(written)])
-        )
-    except ValueError:
-        return False
-
-
 def _text(path: Path) -> str:
     """Read a file as UTF-8, its byte order mark stripped."""
     try:
@@ -117,7 +106,8 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise InputError("{file} is not UTF-8 (at byte {byte})", file=path, byte=error.start) from None
     except (OSError, ValueError) as error:
-        raise InputError("{file} cannot be read: {problem}", file=path, problem=error) from None
+        problem = getattr(error, "strerror", None) or error
+        raise InputError("{file} cannot be read: {problem}", file=path, problem=problem) from None
 
 
 def _get(record: object, key: str, kind: type[Kind], path: Path, default: Kind | None = None) -> Kind:

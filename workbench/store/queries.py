@@ -94,11 +94,15 @@ def claim_ids(session: Session, article: int | None = None, *, dismissed: bool =
     return [number for number in session.exec(query) if number is not None]
 
 
-def claims(session: Session, ids: Sequence[int]) -> list[rows.ClaimRow]:
-    """Return claims in the order of the ids, with verdicts, findings and evidence; unknown ids are left out."""
+def claims(session: Session, ids: Sequence[int], *, bare: bool = False) -> list[rows.ClaimRow]:
+    """Return claims in the order of the ids, with verdicts, findings and evidence; unknown ids are left out.
+
+    bare: only what is read in them, which is all that a comparison of claims needs.
+    """
     live = {row.id: row for row in session.exec(select(models.Claim).where(col(models.Claim.id).in_(ids)))}
-    verdicts = _current_verdicts(session, ids)
-    found, attached = findings(session, ids), evidence(session, ids)
+    about = [] if bare else ids
+    verdicts = _current_verdicts(session, about)
+    found, attached = findings(session, about), evidence(session, about)
     texts = _texts(session, [row for row in live.values() if _moved(row)])
     return [
         _claim(

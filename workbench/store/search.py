@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from sqlalchemy import text
 from sqlmodel import Session
+
+from workbench.folding import folded
 
 _WORD = re.compile(r"\w+")
 _SHORTEST, _RAREST = 4, 8  # letters of a word that tells something; words that a likeness is looked for by
@@ -58,7 +59,7 @@ def alike(session: Session, words: str, limit: int) -> list[int]:
 
     Common words are left out: they cost most and tell least.
     """
-    own = {_folded(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST}
+    own = {folded(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST}
     if not own:
         return []
     names = {f"word{number}": word for number, word in enumerate(sorted(own))}
@@ -77,13 +78,6 @@ def alike(session: Session, words: str, limit: int) -> list[int]:
         {"match": " OR ".join(f'"{word}"' for word in rarest), "limit": limit},
     )
     return [row[0] for row in found]
-
-
-def _folded(word: str) -> str:
-    """Return a word as the index keeps it: in small letters, without diacritics."""
-    return "".join(
-        char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char)
-    )
 
 
 def _add(session: Session, table: str, row: int, words: str) -> None:

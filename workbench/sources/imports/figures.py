@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -13,7 +14,8 @@ from workbench import data
 from workbench.sources.model import Cell, CellBound, CellStatus
 
 Convention = Literal["point", "comma"]
-"""The decimal mark: "point" writes 1,234.5 and "comma" 1.234,5."""
+"""The decimal mark."""
+EXAMPLES: Mapping[Convention, str] = {"point": "1,234.5", "comma": "1.234,5"}
 Dash = Literal["zero", "missing"]
 
 LONGEST = 80  # code points; longer text is no figure
@@ -41,14 +43,13 @@ class Figure:
     """Hold one cell as read.
 
     marks: footnote marks, "e" among them. dash: whether a lone dash stands there. percent: whether a percent
-    sign stands at it. core: the digits with their separators, nothing else.
+    sign stands at it.
     """
 
     cell: Cell
     marks: tuple[str, ...] = ()
     dash: bool = False
     percent: bool = False
-    core: str = ""
 
 
 @lru_cache(maxsize=100_000)  # a mapping is tried again and again on one table
@@ -62,8 +63,7 @@ def read_figure(
     """
     text = printed.strip()
     if plain and _PLAIN.fullmatch(text):
-        core = text.rstrip("%")
-        return Figure(Cell(printed, "value", Decimal(core)), percent=text.endswith("%"), core=core)
+        return Figure(Cell(printed, "value", Decimal(text.rstrip("%"))), percent=text.endswith("%"))
     if status := _status(text):
         return Figure(Cell(printed, status))
     if len(text) > LONGEST:
@@ -76,13 +76,10 @@ def read_figure(
         return Figure(Cell(printed, status), marks)
     bound, text = _bound(text)
     percent = text.endswith("%")
-    core = _without_currency(text.removesuffix("%").rstrip(_SPACES))
-    number = value_of(core, convention)
-    return (
-        number
-        if number is None
-        else Figure(Cell(printed, "value", number, bound), marks, False, percent, core)
-    )
+    number = value_of(_without_currency(text.removesuffix("%").rstrip(_SPACES)), convention)
+    if number is None:
+        return None
+    return Figure(Cell(printed, "value", number, bound), marks, percent=percent)
 
 
 @lru_cache(maxsize=100_000)

@@ -12,18 +12,15 @@ from workbench import data
 from workbench.sources.imports.entities import country_code, resolve
 from workbench.sources.imports.figures import Convention, core_of, is_estimate, read_figure, superscript
 from workbench.sources.imports.labels import Labels, labels, measure_of, unit_of
-from workbench.sources.imports.mapping import About, Column, Mapping, kind_of, years_in
+from workbench.sources.imports.mapping import YEAR, About, Column, Mapping, kind_of, years_in
 from workbench.sources.imports.sheet import Sheet
 from workbench.sources.names import mentions
 
 _HEAD = 30  # rows among which the heading is looked for
 _SAMPLE = 60  # rows by which a column is judged
 _MOST = 0.6  # of a column's filled cells must be figures
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", re.ASCII)
-_ONLY_YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)
 _AFTER_YEAR = re.compile(r"(?<=\d) ?[(\[]?([a-z]{1,10}\.?)[)\]]?$", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
-_ENOUGH = 0.5  # of the former mapping's headings must be there for it to be proposed
 
 
 def guess(sheet: Sheet, former: Mapping | None = None, heading: int | None = None) -> Mapping:
@@ -103,7 +100,7 @@ def only_ambiguous(sheet: Sheet, mapping: Mapping) -> str | None:
 
 def shape(heading: str) -> str:
     """Return a heading with its years masked, so that next year's table is known again."""
-    return _YEAR.sub("####", " ".join("".join(c for c in heading if not superscript(c)).casefold().split()))
+    return YEAR.sub("####", " ".join("".join(c for c in heading if not superscript(c)).casefold().split()))
 
 
 def _spread(cells: Sequence[str]) -> list[str]:
@@ -118,12 +115,10 @@ def _spread(cells: Sequence[str]) -> list[str]:
 def _heading_row(sheet: Sheet) -> int:
     """Return the last row of words, or of years, before the first row with figures beside a name."""
     for row, cells in enumerate(sheet.rows[:_HEAD]):
-        figures = [
-            cell for cell in cells[1:] if any(c.isdigit() for c in cell) and read_figure(cell, "point")
-        ]
-        figures += [
-            cell for cell in cells[1:] if any(c.isdigit() for c in cell) and read_figure(cell, "comma")
-        ]
+        figures = any(
+            any(c.isdigit() for c in cell) and (read_figure(cell, "point") or read_figure(cell, "comma"))
+            for cell in cells[1:]
+        )
         if any(cells[:1]) and figures and not all(_is_label(cell) for cell in cells[1:] if cell):
             return max(0, row - 1)
     return 0
@@ -170,7 +165,7 @@ def _code_column(
 def _is_figures(sheet: Sheet, column: int, body: Sequence[int], convention: Convention) -> bool:
     """Tell whether a column holds figures; one of nothing but years does not."""
     cells = _filled(sheet, column, body)
-    if not cells or all(_ONLY_YEAR.fullmatch(cell) for _, cell in cells):
+    if not cells or all(YEAR.fullmatch(cell) for _, cell in cells):
         return False
     read = [
         read_figure(cell, convention, plain=(row, column) in sheet.plain)
@@ -249,15 +244,18 @@ def _like_before(made: Mapping, former: Mapping, heads: Sequence[str]) -> Mappin
         former.about, published="", retrieved="", title=made.about.title or _retitled(former.about), url="",
         subject=made.about.subject or former.about.subject,
     )  # fmt: skip
-    dash = former.dash
-    return replace(made, columns=tuple(columns), about=kept, dash=dash)
+    return replace(made, columns=tuple(columns), about=kept, dash=former.dash)
 
 
 def belongs(sheet: Sheet, mapping: Mapping) -> bool:
-    """Tell whether a mapping was made for this very table: each of its headings stands where it says."""
+    """Tell whether a mapping was made for this very table: each of its headings stands where it says.
+
+    A column without a heading, as in a mapping written by hand, is known by its place.
+    """
     heads = headings(sheet, mapping.heading)
     return bool(mapping.columns) and all(
-        column.column < len(heads) and heads[column.column] == column.heading for column in mapping.columns
+        column.column < len(heads) and column.heading in ("", heads[column.column])
+        for column in mapping.columns
     )
 
 
@@ -265,11 +263,6 @@ def agreement(sheet: Sheet, former: Mapping) -> float:
     """Return which share of a former mapping's columns a sheet has under the same headings."""
     heads = {shape(head) for head in headings(sheet, _heading_row(sheet))}
     return sum(shape(one.heading) in heads for one in former.columns) / max(1, len(former.columns))
-
-
-def fits(sheet: Sheet, former: Mapping) -> bool:
-    """Tell whether a sheet looks like another edition of what a former mapping was made for."""
-    return agreement(sheet, former) >= _ENOUGH
 
 
 def _renewed(former: Column, place: int, heading: str, guessed: Column | None, other: bool) -> Column:
@@ -295,4 +288,4 @@ def _renewed(former: Column, place: int, heading: str, guessed: Column | None, o
 
 def _retitled(about: About) -> str:
     """Return a former edition's title without a year, which the new one will have of its own."""
-    return "" if _YEAR.search(about.title) else about.title
+    return "" if years_in(about.title) else about.title

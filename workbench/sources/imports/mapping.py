@@ -6,36 +6,28 @@ import json
 import re
 from collections.abc import Mapping as MappingType
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, TypeVar
+from typing import Any, ClassVar, Literal
 
 from workbench.errors import InputError
 from workbench.sources.imports.figures import Convention, Dash
 
-T = TypeVar("T")
-
 REQUIRED = ("source", "title", "publisher", "published", "subject")
-_PUBLISHED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", re.ASCII)
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", re.ASCII)
 _SECOND_YEAR = re.compile(r"((?:1[89]|20)\d\d)[/–-](\d\d)(?!\d)", re.ASCII)
 _STOCKS = frozenset(
-    {
-        "reserves",
-        "potential reserves",
-        "foreign reserves",
-        "resources",
-        "deposits",
-        "capacity",
-        "stocks",
-        "price",
-    }
-)
+    {"reserves", "potential reserves", "foreign reserves", "resources", "deposits", "capacity", "stocks", "price"}
+)  # fmt: skip
+_EXPONENT = 30  # beyond it a number is a slip, and slow to reckon with
+_NOT_UNDERSTOOD = "{file}: {key} is {value!r}, which is not understood"
+_KNOWN_ONLY = {"extra": "forbid"}  # how pydantic reads these rows
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """Hold what is said of an edition, a table's or a document's. published: "YYYY", "YYYY-MM" or "YYYY-MM-DD"."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = _KNOWN_ONLY
 
     source: str = ""
     title: str = ""
@@ -67,8 +59,10 @@ class Column:
     printed figure is multiplied by to be in `unit`. period: empty for a stock that has none of its own.
     """
 
+    __pydantic_config__: ClassVar[dict[str, str]] = _KNOWN_ONLY
+
     column: int
-    heading: str
+    heading: str = ""
     code: str = ""
     unit: str = ""
     multiplier: Decimal = Decimal(1)
@@ -88,6 +82,8 @@ class Correction:
     before: what stands in the cell; where something else stands there by now, the correction does not hold.
     """
 
+    __pydantic_config__: ClassVar[dict[str, str]] = _KNOWN_ONLY
+
     row: int
     column: int
     printed: str
@@ -101,6 +97,8 @@ class Mapping:
     heading: the row whose words name the columns. entity: the column of the countries' names. code, note:
     the columns of their ISO codes and of notes, where there are any. dash: what a lone dash stands for.
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = _KNOWN_ONLY
 
     sheet: str = ""
     heading: int = 0
@@ -129,19 +127,9 @@ def kind_of(code: str) -> Literal["flow", "stock"]:
 
 def years_in(text: str) -> tuple[str, ...]:
     """Return the years that a label names: "2023/24" is 2023 and 2024."""
-    years = [match[0] for match in _YEAR.finditer(text)]
+    years = [match[0] for match in YEAR.finditer(text)]
     years += [match[1][:2] + match[2] for match in _SECOND_YEAR.finditer(text)]
     return tuple(dict.fromkeys(years))
-
-
-def is_date(written: str) -> bool:
-    """Tell whether a date exists, be it a day, a month or a year."""
-    try:
-        return bool(_PUBLISHED.fullmatch(written)) and bool(
-            date.fromisoformat(written + "-01-01"[: 10 - len(written)])
-        )
-    except ValueError:
-        return False
 
 
 def to_json(mapping: Mapping) -> str:
@@ -151,86 +139,37 @@ def to_json(mapping: Mapping) -> str:
 
 def from_json(text: str, name: str) -> Mapping:
     """Read a mapping; raises InputError, naming the property, for what is not understood."""
+    from pydantic import TypeAdapter, ValidationError  # here, because no window needs it to start
+
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InputError("{file} is not JSON: {problem}", file=name, problem=error) from None
-    values = _known(Mapping, document, name)
-    values["columns"] = tuple(_column(one, name) for one in _list(values, "columns", name))
-    values["corrections"] = tuple(_built(Correction, one, name) for one in _list(values, "corrections", name))
-    values["about"] = _built(About, values.get("about", {}), name)
-    above = values.get("complete_above")
-    values["complete_above"] = None if above is None else _number(above, "complete_above", name)
-    return _checked(Mapping(**values), name)
-
-
-def _column(document: object, name: str) -> Column:
-    values = _known(Column, document, name)
-    values["equivalents"] = tuple(str(one) for one in _list(values, "equivalents", name))
-    values["multiplier"] = _number(values.get("multiplier", "1"), "multiplier", name)
-    values.setdefault("heading", "")
-    if values.get("kind", "flow") not in ("flow", "stock"):
-        raise _not_understood("kind", values["kind"], name)
-    return _checked(_made(Column, values, name), name)
-
-
-def _built(kind: type[T], document: object, name: str) -> T:
-    return _checked(_made(kind, _known(kind, document, name), name), name)
-
-
-def _made(kind: type[T], values: dict[str, Any], name: str) -> T:
-    try:
-        return kind(**values)
-    except TypeError:
-        raise InputError(
-            "{file}: a {part} lacks one of its properties", file=name, part=kind.__name__
-        ) from None
-
-
-def _known(kind: type[Any], document: object, name: str) -> dict[str, Any]:
-    """Return an object's properties; unknown ones are an error, so that a misspelt one is not lost."""
-    if not isinstance(document, dict):
-        raise InputError("{file} must hold a JSON object", file=name)
-    names = {one.name for one in fields(kind)}
-    for key in document:
-        if key not in names:
-            raise InputError("{file}: there is no property {property!r}", file=name, property=str(key))
-    return dict(document)
-
-
-def _list(values: MappingType[str, Any], key: str, name: str) -> list[Any]:
-    found = values.get(key, [])
-    if not isinstance(found, list):
-        raise _not_understood(key, found, name)
-    return found
-
-
-def _number(value: object, key: str, name: str) -> Decimal:
-    try:
-        number = Decimal(str(value))
-    except ArithmeticError:
-        raise _not_understood(key, value, name) from None
-    if not number.is_finite() or abs(number.adjusted()) > 30:
-        raise _not_understood(key, value, name)
-    return number
-
-
-def _checked(made: T, name: str) -> T:
-    """Hold every plain property to its kind, as a dataclass does not."""
-    for one in fields(made):  # type: ignore[arg-type]  # a dataclass by its callers
-        value, kind = getattr(made, one.name), str(one.type)
-        fits = {
-            "str": isinstance(value, str),
-            "int": isinstance(value, int) and not isinstance(value, bool) and value >= 0,
-            "int | None": value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0),
-            "bool": isinstance(value, bool),
-            "Convention": value in ("point", "comma"),
-            "Dash": value in ("zero", "missing"),
-        }  # fmt: skip
-        if not fits.get(kind, True):
-            raise _not_understood(one.name, value, name)
+        made = TypeAdapter(Mapping).validate_json(text, strict=True)
+    except ValidationError as error:
+        raise _refused(error.errors()[0], name) from None
+    places = [("heading", made.heading), ("entity", made.entity), ("code", made.code), ("note", made.note)]
+    places += [("column", one.column) for one in made.columns]
+    places += [
+        (key, place) for one in made.corrections for key, place in (("row", one.row), ("column", one.column))
+    ]
+    sizes = [("complete_above", made.complete_above)]
+    sizes += [("multiplier", one.multiplier) for one in made.columns]
+    beyond: list[tuple[str, object]] = [
+        (key, place) for key, place in places if place is not None and place < 0
+    ]
+    beyond += [(key, size) for key, size in sizes if size is not None and abs(size.adjusted()) > _EXPONENT]
+    for key, value in beyond:
+        raise InputError(_NOT_UNDERSTOOD, file=name, key=key, value=value)
     return made
 
 
-def _not_understood(key: str, value: object, name: str) -> InputError:
-    return InputError("{file}: {key} is {value!r}, which is not understood", file=name, key=key, value=value)
+def _refused(error: MappingType[str, Any], name: str) -> InputError:
+    """Say in one sentence what is wrong; an unknown property is an error, so that a misspelt one is not lost."""
+    key = ".".join(map(str, error["loc"]))
+    if error["type"] == "json_invalid":
+        return InputError("{file} is not JSON: {problem}", file=name, problem=error["ctx"]["error"])
+    if not key:
+        return InputError("{file} must hold a JSON object", file=name)
+    if error["type"] == "unexpected_keyword_argument":
+        return InputError("{file}: there is no property {property!r}", file=name, property=key)
+    if error["type"] == "missing":
+        return InputError("{file}: {key} is missing", file=name, key=key)
+    return InputError(_NOT_UNDERSTOOD, file=name, key=key, value=error["input"])

@@ -9,11 +9,12 @@ from typing import Any
 
 from workbench import paths
 from workbench.errors import InputError, UserError
-from workbench.sources.imports.guess import agreement, fits
+from workbench.sources.imports.guess import agreement
 from workbench.sources.imports.mapping import About, Mapping, from_json, to_json
 from workbench.sources.imports.sheet import Sheet
 
 MOST = 200  # sources; the ones used longest ago are forgotten
+_ENOUGH = 0.5  # of a mapping's headings must be in a sheet for it to be proposed
 
 
 def file() -> Path:
@@ -61,8 +62,9 @@ def remembered() -> tuple[Mapping, ...]:
 
 def likely(sheet: Sheet) -> Mapping | None:
     """Return the mapping whose headings a sheet has, the one with most of them; None where none fits."""
-    fitting = [mapping for mapping in remembered() if mapping.columns and fits(sheet, mapping)]
-    return max(fitting, key=lambda mapping: agreement(sheet, mapping), default=None)
+    shares = [(agreement(sheet, mapping), mapping) for mapping in remembered()]
+    share, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    return best if share >= _ENOUGH else None
 
 
 def _mapping(document: Any) -> Mapping | None:

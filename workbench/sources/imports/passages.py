@@ -18,11 +18,11 @@ from string import ascii_uppercase
 from workbench import data, intake
 from workbench.errors import InputError
 from workbench.intake.draft import normalised
-from workbench.sources.imports.mapping import About, is_date
+from workbench.sources.imports.mapping import About
 from workbench.sources.imports.preview import Preview, edition_of
 from workbench.sources.imports.problems import Problem, of_about
 from workbench.sources.imports.sheet import read_bytes
-from workbench.sources.model import Passage
+from workbench.sources.model import Passage, is_date
 from workbench.sources.names import mentions
 from workbench.text import detect_language, quantities, sentences
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from workbench import data
 from workbench.sources.imports.entries import Entries, read_entries
+from workbench.sources.imports.figures import EXAMPLES
 from workbench.sources.imports.guess import only_ambiguous
 from workbench.sources.imports.mapping import About, Column, Mapping, years_in
 from workbench.sources.imports.problems import Problem, of_about
@@ -18,7 +19,6 @@ from workbench.sources.names import mentions
 from workbench.sources.units import known as unit_known
 
 _SLUG = re.compile(r"[^a-z0-9]+")
-_EXAMPLES = {"point": "1,234.5", "comma": "1.234,5"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def preview(sheet: Sheet, mapping: Mapping, today: date | None = None) -> Previe
         problems.append(Problem("There is no row with figures below the heading."))
     warnings = []
     if example := only_ambiguous(sheet, mapping):
-        values = {"figure": example, "example": _EXAMPLES[mapping.convention]}
+        values = {"figure": example, "example": EXAMPLES[mapping.convention]}
         warnings.append(
             Problem(
                 "“{figure}” can be read in two ways; it is read as {example} writes numbers.", values=values
@@ -197,5 +197,5 @@ def _via(sheet: Sheet, mapping: Mapping) -> str:
     accepted = f"; {count} {'cell' if count == 1 else 'cells'} as the reviewer accepted" if count else ""
     return (
         f"Imported from {sheet.file} (SHA-256 {sheet.sha256}){place}: heading in row {mapping.heading + 1}, "
-        f"numbers written as {_EXAMPLES[mapping.convention]}{accepted}."
+        f"numbers written as {EXAMPLES[mapping.convention]}{accepted}."
     )

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.sources.imports.entities import Entity
-from workbench.sources.imports.mapping import About, is_date
+from workbench.sources.imports.mapping import About
 from workbench.sources.imports.traps import Suspicion
+from workbench.sources.model import is_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class Suspicion:
 class Line:
     """Hold one row's figures by column: as printed, as numbers where they are exact, and as lower bounds.
 
-    settled: the columns whose text a reviewer accepted. conventions: how each column's text is written.
+    settled: the columns whose text a reviewer accepted. plain: those whose text is a plain decimal, whatever the
+    table's convention.
     """
 
     row: int
