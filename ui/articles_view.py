@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,47 +16,27 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLabel,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QWidget
 
+from ui.article_cards import BELOW, BETWEEN, COUNTS, ArticleDelegate, codes
 from ui.claims_model import AnyIndex
 from ui.claims_view import paint_focus
 from ui.marks import one_line
-from ui.offsets import Offsets
-from ui.theme import VERDICT_CODES, Theme, sans
+from ui.theme import Theme, sans
 from workbench.data import look
 from workbench.rows import ArticleRow
 from workbench.wording import Wording
 
-ROW = int(Qt.ItemDataRole.UserRole) + 1  # the role that gives the ArticleRow itself
-COUNTS = ROW + 1  # the role that gives its claims by verdict
 _DISPLAY, _TOOL_TIP, _ACCESSIBLE = (
     int(Qt.ItemDataRole.DisplayRole),
     int(Qt.ItemDataRole.ToolTipRole),
     int(Qt.ItemDataRole.AccessibleTextRole),
 )
-_TINY, _SMALL, _GAP, _WIDE = look()["space_px"][:4]
-_CARD = look()["radius_px"]["card"]
-_SEMIBOLD = QFont.Weight.DemiBold
-_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_BAR = 6  # how thick the progress bar is, in pixels
-_MOST = 300  # characters of a title that two lines could ever show
-_BETWEEN, _NO_BREAK = " · ", "\u00a0"
+_SMALL, _WIDE = look()["space_px"][1], look()["space_px"][3]
+_NO_BREAK = "\u00a0"
 _NOWHERE = QModelIndex()
 
 
@@ -79,21 +59,19 @@ class ArticlesModel(QAbstractListModel):
             self._counts = {one.id: Counter(counts.get(one.id, ())) for one in articles}
             self.endResetModel()
             return
-        before, self._articles = self._articles, list(articles)
-        for row, (old, new) in enumerate(zip(before, articles, strict=True)):
-            if old != new:
-                worded = _words(old) != _words(new)
-                self.dataChanged.emit(self.index(row), self.index(row), [] if worded else [ROW, COUNTS])
-        self.update_counts(counts)
+        self.update_articles(articles, counts)
 
-    def update_counts(self, counts: Mapping[int, Counter[str]]) -> None:
-        """Take over the counts of these articles; the others keep theirs."""
-        for article, counted in counts.items():
-            row = self._rows.get(article)
-            if row is None or dict(self._counts[article]) == dict(counted):  # a Counter's own == is slow
+    def update_articles(self, articles: Sequence[ArticleRow], counts: Mapping[int, Counter[str]]) -> None:
+        """Take over these articles, which are listed already, with their counts; the others stay as they are."""
+        for new in articles:
+            row = self._rows[new.id]
+            old, self._articles[row] = self._articles[row], new
+            before, counted = self._counts[new.id], Counter(counts.get(new.id, ()))
+            if dict(before) == dict(counted) and old == new:  # a Counter's own == is slow
                 continue
-            resized = self._counts[article].total() != counted.total()  # another number in the line below
-            self._counts[article] = Counter(counted)
+            self._counts[new.id] = counted
+            # Another word, or another number in the line below, may need another height.
+            resized = _words(old) != _words(new) or before.total() != counted.total()
             self.dataChanged.emit(self.index(row), self.index(row), [] if resized else [COUNTS, _ACCESSIBLE])
 
     def article(self, row: int) -> ArticleRow | None:
@@ -110,7 +88,7 @@ class ArticlesModel(QAbstractListModel):
         place = one_line(article.outlet or article.agency)
         told = (self._published(article.published), self._counted(self._counts[article.id].total()))
         # A line breaks between these, not within.
-        return _BETWEEN.join(part for part in (place, *(one.replace(" ", _NO_BREAK) for one in told)) if part)
+        return BETWEEN.join(part for part in (place, *(one.replace(" ", _NO_BREAK) for one in told)) if part)
 
     def apply_wording(self, wording: Wording) -> None:
         """Speak another language."""
@@ -131,8 +109,8 @@ class ArticlesModel(QAbstractListModel):
         article = self.article(index.row()) if index.isValid() else None
         if article is None:
             return None
-        if role == ROW:
-            return article
+        if role == BELOW:
+            return self.below(index.row())
         if role == COUNTS:
             return self._counts[article.id]
         if role == _DISPLAY:
@@ -145,8 +123,8 @@ class ArticlesModel(QAbstractListModel):
 
     def _sentence(self, row: int) -> str:
         counts = self._counts[self._articles[row].id]
-        told = [f"{counts[code]} {self._wording.label(code)}" for code in _codes(counts) if counts[code]]
-        return ", ".join([one_line(self._articles[row].title), *self.below(row).split(_BETWEEN), *told])
+        told = [f"{counts[code]} {self._wording.label(code)}" for code in codes(counts) if counts[code]]
+        return ", ".join([one_line(self._articles[row].title), *self.below(row).split(BETWEEN), *told])
 
 
 class ArticlesView(QListView):
@@ -188,9 +166,9 @@ class ArticlesView(QListView):
             self.set_current(current)
             self.verticalScrollBar().setValue(scrolled)
 
-    def update_counts(self, counts: Mapping[int, Counter[str]]) -> None:
-        """Show other counts of these articles."""
-        self._articles.update_counts(counts)
+    def update_articles(self, articles: Sequence[ArticleRow], counts: Mapping[int, Counter[str]]) -> None:
+        """Show these articles, which are listed already, anew."""
+        self._articles.update_articles(articles, counts)
 
     def current_id(self) -> int | None:
         """Return the id of the current article, or None."""
@@ -231,7 +209,7 @@ class ArticlesView(QListView):
             f"QListView {{ background: {theme.colour('panel').name()}; }}"
             f"QLabel {{ color: {theme.colour('ink_soft').name()}; background: transparent; }}"
         )
-        self._heading.setFont(sans(13, _SEMIBOLD))
+        self._heading.setFont(sans(13, QFont.Weight.DemiBold))
         self.setViewportMargins(0, _WIDE + QFontMetrics(self._heading.font()).height() + _SMALL + 2, 0, 0)
         self._place_heading()
         self.scheduleDelayedItemsLayout()
@@ -285,117 +263,6 @@ class ArticlesView(QListView):
             painter.end()
 
 
-class ArticleDelegate(QStyledItemDelegate):
-    """Paint one article as a card: its title, a line about it, its progress."""
-
-    def __init__(self, theme: Theme, view: ArticlesView) -> None:
-        super().__init__(view)
-        self.theme = theme
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Return the height of a card with its own title, in the width of the list."""
-        width = self._view.viewport().width()
-        title, below = (
-            _line(font) * (1 + (QFontMetrics(font).horizontalAdvance(text) > _inner(width)))
-            for text, font in zip(_texts(index), (sans(14, _SEMIBOLD), sans(12)), strict=True)
-        )
-        return QSize(width, title + below + _TINY + _SMALL + _BAR + 2 * _GAP + _SMALL)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint the card, its words and its bar."""
-        area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        current = index.row() == self._view.currentIndex().row()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(area).adjusted(_SMALL, 0, -_SMALL, -_SMALL)
-        if current or state & QStyle.StateFlag.State_MouseOver:
-            self._paint_card(painter, card, current)
-        x, y = int(card.x()) + _SMALL + 2, int(card.y()) + _GAP - 2
-        width = _inner(area.width())
-        title, below = _texts(index)
-        for text, font, ink in ((title, sans(14, _SEMIBOLD), "ink"), (below, sans(12), "ink_soft")):
-            painter.setFont(font)
-            painter.setPen(self.theme.colour(ink))
-            for line in broken(text, font, width):
-                painter.drawText(QRect(x, y, width, _line(font)), int(_TOP_LEFT), line)
-                y += _line(font)
-            y += _TINY if text is title else _SMALL
-        self._paint_progress(painter, QRectF(x, y, width, _BAR), index.data(COUNTS))
-        if current and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.theme.colour("focus"), 2))
-            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), _CARD - 1, _CARD - 1)
-        painter.restore()
-
-    def _paint_card(self, painter: QPainter, card: QRectF, current: bool) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(card, _CARD, _CARD)
-        painter.fillPath(path, self.theme.colour("paper" if current else "window"))
-        if current:
-            painter.fillPath(path.subtracted(path.translated(3, 0)), self.theme.colour("accent"))
-
-    def _paint_progress(self, painter: QPainter, bar: QRectF, counts: Counter[str]) -> None:
-        """Paint one stretch per verdict; what is undecided is the bar's empty rest."""
-        rounded = QPainterPath()
-        rounded.addRoundedRect(bar, _BAR / 2, _BAR / 2)
-        painter.fillPath(rounded, self.theme.colour("line"))
-        total, x = counts.total(), bar.x()
-        for code in _codes(counts):
-            if code == "undecided" or not counts[code]:
-                continue
-            width = bar.width() * counts[code] / total
-            stretch = QPainterPath()
-            stretch.addRect(QRectF(x, bar.y(), max(width - 1, 1), bar.height()))
-            painter.fillPath(stretch.intersected(rounded), self.theme.tone(code).ink)
-            x += width
-
-
-def _texts(index: AnyIndex) -> tuple[str, str]:
-    """Return the title and the line below it."""
-    model = index.model()
-    assert isinstance(model, ArticlesModel)
-    return index.data()[:_MOST], model.below(index.row())
-
-
-def _inner(width: int) -> int:
-    """Return the room for words in a list of a width, both in pixels."""
-    inner: int = width - 4 * _SMALL - 2
-    return inner
-
-
 def _words(article: ArticleRow) -> tuple[str | None, ...]:
     """Return what of an article is written in its card, and so decides how high it is."""
     return article.title, article.outlet, article.agency, article.published
-
-
-def _codes(counts: Counter[str]) -> list[str]:
-    """Return the verdicts that are counted, in the order of the scale, the undecided last."""
-    order = [code.replace("_", " ") for code in VERDICT_CODES]
-    return [code for code in order if code in counts]
-
-
-def _line(font: QFont) -> int:
-    """Return how far two lines of a font stand apart, in pixels."""
-    return round(QFontMetrics(font).height() * 1.08)
-
-
-def broken(text: str, font: QFont, width: int) -> list[str]:
-    """Return a text in at most two lines of a width in pixels, the second one elided."""
-    if QFontMetrics(font).horizontalAdvance(text) <= width:
-        return [text]
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(max(width, 1))
-    first = line.textLength()
-    layout.endLayout()
-    end = Offsets(text).from_qt(first)
-    if end == len(text):
-        return [text]
-    rest = QFontMetrics(font).elidedText(text[end:], Qt.TextElideMode.ElideRight, width)
-    return [text[:end].rstrip(_BETWEEN), rest]

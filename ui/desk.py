@@ -63,12 +63,18 @@ class Desk(QObject):
         self.reader.close()
         self._workspace.close()
 
-    # --- reading: each is one short look ------------------------------------------------------
+    # --- reading: each is one look, short within an article; `later` is for what looks through all ------
 
-    def articles(self) -> tuple[list[rows.ArticleRow], dict[int, Counter[str]]]:
-        """Return the articles and, by article, the counts of its claims by verdict."""
+    def later(self, title: str, look: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Look on the reading thread, and call `done` with what was seen on the window's."""
+        self.reader.run(title, lambda _job: look(), done, self.failed.emit)
+
+    def articles(
+        self, ids: Sequence[int] | None = None
+    ) -> tuple[list[rows.ArticleRow], dict[int, Counter[str]]]:
+        """Return the articles, or some, and by article the counts of its claims by verdict."""
         with self._workspace.reading() as session:
-            return queries.articles(session), queries.verdict_counts(session)
+            return queries.articles(session, ids), queries.verdict_counts(session, ids)
 
     def article(self, number: int) -> tuple[rows.ArticleRow, str]:
         """Return an article with its text."""
@@ -87,15 +93,6 @@ class Desk(QObject):
         with self._workspace.reading() as session:
             ids, counts = lists.claim_ids(session, wanted), lists.counts(session, wanted)
         return ids if among is None else [number for number in ids if number in among], counts
-
-    def list_later(
-        self,
-        wanted: Wanted,
-        among: Container[int] | None,
-        done: Callable[[tuple[list[int], dict[Filter, int]]], None],
-    ) -> None:
-        """Do the same on the reading thread."""
-        self.reader.run(mark("Searching"), lambda _job: self.listed(wanted, among), done, self.failed.emit)
 
     def wanted_ids(self, wanted: Wanted) -> list[int]:
         """Return the ids of the claims that are wanted, in their order."""
@@ -127,22 +124,14 @@ class Desk(QObject):
         with self._workspace.reading() as session:
             return queries.decided_on(session, day)
 
-    def find_claims(self, words: str, most: int, found: Callable[[list[rows.ClaimRow]], None]) -> None:
-        """Find claims for words in the background, the worthiest first."""
+    def find_claims(self, words: str, most: int) -> list[rows.ClaimRow]:
+        """Find claims for words, the worthiest first."""
+        return self.claims(self.wanted_ids(Wanted(words=words, order="worthiness"))[:most])
 
-        def work(_job: Job) -> list[rows.ClaimRow]:
-            return self.claims(self.wanted_ids(Wanted(words=words, order="worthiness"))[:most])
-
-        self.reader.run(mark("Searching"), work, found, self.failed.emit)
-
-    def count_all(self, counted: Callable[[Statistics], None]) -> None:
-        """Count how the work stands, in the background."""
-
-        def work(_job: Job) -> Statistics:
-            with self._workspace.reading() as session:
-                return statistics(session)
-
-        self.reader.run(mark("Counting"), work, counted, self.failed.emit)
+    def statistics(self) -> Statistics:
+        """Count how the work stands."""
+        with self._workspace.reading() as session:
+            return statistics(session)
 
     def read(self, look: Callable[[Any], T]) -> T:
         """Return what one look at the workspace finds; `look` is given its session."""

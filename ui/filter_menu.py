@@ -27,6 +27,9 @@ _MOST = 30  # values of a facet that a menu shows
 _LONG = 40  # characters of a value
 
 
+Values = Sequence[tuple[str, int]]  # a facet's values, each with how many claims have it
+
+
 class FilterMenu(QToolButton):
     """Offer the facets with their values and counts, the orders, and the filters that were kept.
 
@@ -46,7 +49,8 @@ class FilterMenu(QToolButton):
         self._wording = wording
         self._wanted = Wanted()
         self._kept: Sequence[str] = ()
-        self._values: Callable[[Facet], Sequence[tuple[str, int]]] = lambda _facet: ()
+        self._values: Callable[[Facet, Callable[[Values], None]], None] = lambda _facet, _done: None
+        self._open: QMenu | None = None  # the facet's menu that waits for its values
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._build)
         self.setMenu(self._menu)
@@ -56,8 +60,8 @@ class FilterMenu(QToolButton):
         self.apply_theme(theme)
         self.apply_wording(wording)
 
-    def set_values(self, values: Callable[[Facet], Sequence[tuple[str, int]]]) -> None:
-        """Ask for a facet's values with their counts; only when its menu is opened."""
+    def set_values(self, values: Callable[[Facet, Callable[[Values], None]], None]) -> None:
+        """Ask for a facet's values when its menu is opened; they may come later."""
         self._values = values
 
     def show_wanted(self, wanted: Wanted, kept: Sequence[str]) -> None:
@@ -88,6 +92,7 @@ class FilterMenu(QToolButton):
     def _build(self) -> None:
         """Make the menu anew; a facet's own menu asks for its values when it is opened."""
         menu, say = self._menu, self._wording.say
+        self._open = None
         menu.clear()
         for facet in FACETS:
             chosen = getattr(self._wanted, facet)
@@ -120,7 +125,17 @@ class FilterMenu(QToolButton):
         any_one = _checkable(menu.addAction(self._wording.say("Any")), chosen is None)
         any_one.triggered.connect(lambda: self.chosen.emit(facet, None))
         menu.addSeparator()
-        for value, count in self._values(facet)[:_MOST]:
+        menu.addAction(self._wording.say("Counting…")).setEnabled(False)
+        self._open = menu
+        self._values(facet, lambda found: self._offer(menu, facet, found))
+
+    def _offer(self, menu: QMenu, facet: Facet, found: Values) -> None:
+        """List a facet's values in its menu, unless another one was opened meanwhile."""
+        if menu is not self._open:
+            return
+        chosen = getattr(self._wanted, facet)
+        menu.removeAction(menu.actions()[-1])
+        for value, count in found[:_MOST]:
             text = f"{self._spoken(facet, value)}\t{self._wording.number(count)}"
             action = _checkable(menu.addAction(text.replace("&", "&&")), value == chosen)
             action.triggered.connect(lambda _on, value=value: self.chosen.emit(facet, value))

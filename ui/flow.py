@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,7 +46,8 @@ class Flow(QObject):
         self.article: int | None = None
         self.claim: rows.ClaimRow | None = None
         self.session = Session()
-        self.articles: list[rows.ArticleRow] = []
+        self.articles: dict[int, rows.ArticleRow] = {}
+        self.counts: dict[int, Counter[str]] = {}
         self._links: list[QMetaObject.Connection] = []
         self.listing = Listing(self)
         self._connect()
@@ -100,8 +102,7 @@ class Flow(QObject):
         self.window.setWindowTitle(f"{self.desk.path.stem} – Riscontro")
         self.listing.learn_waiting()
         self.refresh_articles()
-        known = [row.id for row in self.articles]
-        chosen = article if article in known else (known[0] if known else None)
+        chosen = article if article in self.articles else next(iter(self.articles), None)
         if chosen is not None:
             self.window.articles.set_current(chosen)
         self.show_article(chosen, claim)
@@ -114,11 +115,18 @@ class Flow(QObject):
             self.window.page.set_current(self.claim.id)
             self.window.claims.set_current(self.claim.id)
 
-    def refresh_articles(self) -> None:
-        """Read the articles and their counts anew."""
-        self.articles, counts = self.desk.articles()
-        self.window.articles.set_articles(self.articles, counts)
-        left = sum(counter["undecided"] for counter in counts.values())
+    def refresh_articles(self, ids: Sequence[int] | None = None) -> None:
+        """Read articles and their counts anew: those that a change touched, or all of them."""
+        found, counts = self.desk.articles(ids)
+        added = any(row.id not in self.articles for row in found)
+        read = {row.id: row for row in found}
+        self.articles = read if ids is None else self.articles | read
+        self.counts = counts if ids is None else self.counts | {number: counts[number] for number in read}
+        if added or ids is None:
+            self.window.articles.set_articles(list(self.articles.values()), self.counts)
+        else:
+            self.window.articles.update_articles(found, counts)
+        left = sum(counter["undecided"] for counter in self.counts.values())
         self.window.top.show_progress(self.desk.decided_on(date.today()), left, self.session.pace)
 
     def show_article(self, number: int | None, claim: int | None = None) -> None:
@@ -179,7 +187,7 @@ class Flow(QObject):
             return
         if isinstance(error, UserError):
             self.window.status.complain(self.window.wording.error(error))
-            self._refresh_current()
+            self.show_current()
         else:
             self._bug(error)
 
@@ -318,7 +326,7 @@ class Flow(QObject):
             for number in change.claims:
                 self.session.decide(number)
         self.listing.learn_waiting(change)
-        self.refresh_articles()
+        self.refresh_articles(change.articles)
         if change.action == "source.add":
             self.listing.show_again()
             return
@@ -347,7 +355,7 @@ class Flow(QObject):
                 self.window.claims.set_current(change.claims[0])
                 self.show_claim(change.claims[0])
             else:
-                self._refresh_current()
+                self.show_current()
         self._tell_undone(change)
 
     def _tell_undone(self, change: rows.Change) -> None:
@@ -363,12 +371,12 @@ class Flow(QObject):
         sentence = "\n".join((say("Report written to {file}", file=written.file), *written.notices))
         self.window.status.tell(sentence, say("Show it"), lambda: QDesktopServices.openUrl(address))
 
-    def _refresh_current(self) -> None:
+    def show_current(self) -> None:
+        """Show the current claim anew."""
         if self.claim:
             self.show_claim(self.claim.id)
 
     def _on_imported(self, number: int | None) -> None:
-        self.refresh_articles()
         if number is not None:
             self.window.articles.set_current(number)
             self.show_article(number)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from ui import dialogs
+from ui.filter_menu import Values
 from workbench import rows, settings
-from workbench.wanted import Filter, Order, Wanted
+from workbench.wanted import Facet, Filter, Order, Wanted
 from workbench.wording import mark
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class Listing(QObject):
         kept = settings.load().get(_KEPT)
         self.kept: dict[str, Any] = kept if isinstance(kept, dict) else {}
         window, link = flow.window, flow.link
-        window.filter.set_values(lambda facet: self._desk.facet(self.asked(), facet))
+        window.filter.set_values(self._values)
         link(window.chips.chosen, self.choose)
         link(window.filter.chosen, lambda facet, value: self.narrow(**{facet: value}))
         link(window.filter.sorted, self.sort)
@@ -81,7 +83,7 @@ class Listing(QObject):
                 if request == self._request:
                     self._show(*found, current)
 
-            self._desk.list_later(asked, among, answered)
+            self._desk.later(mark("Searching"), lambda: self._desk.listed(asked, among), answered)
 
     def show_again(self) -> None:
         """List the claims anew, the current one kept where it is still among them."""
@@ -116,13 +118,19 @@ class Listing(QObject):
     # --- what waits for a second look ------------------------------------------------------------------
 
     def learn_waiting(self, change: rows.Change | None = None) -> None:
-        """Learn which claims wait for a second look: those that a change touched, all of them after a wider one."""
-        if change is None or not change.claims or change.action == "article.import":
-            self._waiting = self._desk.rechecks()
+        """Learn which claims wait for a second look: those of a change; later, all of them after a wider one."""
+        if change is None or not change.claims or change.action in ("article.import", "source.add"):
+            self._desk.later(mark("Counting"), self._desk.rechecks, self._learnt)
             return
         for number in change.claims:
             self._waiting.pop(number, None)
         self._waiting |= self._desk.rechecks(change.claims)
+
+    def _learnt(self, waiting: dict[int, rows.Recheck]) -> None:
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._flow.show_current()
+            self.follow()
 
     def waiting(self, claim: int) -> rows.Recheck | None:
         """Return how a claim's findings changed since its verdict, where they did."""
@@ -137,10 +145,17 @@ class Listing(QObject):
 
     def follow(self) -> None:
         """Show the filters with their counts of the moment; all claims where the last waiting one is dealt with."""
+        asked = self.asked()
         if self.only_waiting and not self._waiting_here():
             self.show_again()
+        elif asked.article is not None:
+            self._show_filters(self._desk.filter_counts(asked))
         else:
-            self._show_filters(self._desk.filter_counts(self.asked()))
+            self._desk.later(mark("Counting"), lambda: self._desk.filter_counts(asked), self._show_filters)
+
+    def _values(self, facet: Facet, done: Callable[[Values], None]) -> None:
+        asked = self.asked()
+        self._desk.later(mark("Counting"), lambda: self._desk.facet(asked, facet), done)
 
     def _show_filters(self, counts: Any) -> None:
         say = self._window.wording.say

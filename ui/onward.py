@@ -27,15 +27,15 @@ def next_undecided(flow: Flow) -> None:
     if flow.article is not None and (found := _within(flow, flow.article, current)) is not None:
         flow.go_to(found)
         return
-    say, articles = flow.window.wording.say, flow.desk.articles()
-    left = {number: counts["undecided"] for number, counts in articles[1].items() if counts["undecided"]}
-    order = [row.id for row in articles[0]]
+    say = flow.window.wording.say
+    left = {number for number, counts in flow.counts.items() if counts["undecided"]}
+    order = list(flow.articles)
     here = order.index(flow.article) + 1 if flow.article in order else 0
     ahead = [number for number in (*order[here:], *order[: max(here - 1, 0)]) if number in left]
     if ahead:
         found = _within(flow, ahead[0], None)
         assert found is not None, "an article that counts an undecided claim lists it"
-        former = next((one_line(row.title) for row in articles[0] if row.id == flow.article), "")
+        former = one_line(flow.articles[flow.article].title) if flow.article else ""
         only = flow.article in left  # the current claim alone is undecided
         flow.go_to(found)
         if former:

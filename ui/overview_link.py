@@ -12,6 +12,7 @@ from ui import chart_files, dialogs
 from ui.overview import Overview
 from workbench import settings
 from workbench.errors import UserError
+from workbench.wording import mark
 
 if TYPE_CHECKING:
     from ui.flow import Flow
@@ -52,7 +53,7 @@ class OverviewLink(QObject):
     def count(self) -> None:
         """Count anew, where the overview is to be seen."""
         if self._overview is not None and self._overview.isVisible():
-            self._flow.desk.count_all(self._show)
+            self._flow.desk.later(mark("Counting"), self._flow.desk.statistics, self._show)
 
     def close(self) -> None:
         """Take the overview out of the window."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from ui import palette_entries as entries
 from ui.palette import MOST_CLAIMS, Palette
 from ui.palette_rows import Entry
+from workbench.wording import mark
 
 if TYPE_CHECKING:
     from ui.flow import Flow
@@ -36,7 +37,7 @@ class PaletteLink(QObject):
             return
         self._flow = flow
         window = self._window
-        articles = flow.articles if flow else []
+        articles = list(flow.articles.values()) if flow else []
         others = [file for file in recent if flow is None or file != flow.desk.path]
         self.palette.open(
             [
@@ -49,9 +50,10 @@ class PaletteLink(QObject):
     def _find_claims(self, words: str) -> None:
         wording = self._window.wording
         if self._flow is not None:
-            self._flow.desk.find_claims(
-                words,
-                MOST_CLAIMS,
+            desk = self._flow.desk
+            desk.later(
+                mark("Searching"),
+                lambda: desk.find_claims(words, MOST_CLAIMS),
                 lambda found: self.palette.show_claims(words, entries.claims(found, wording)),
             )
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.articles_view import COUNTS, ArticlesModel, ArticlesView, broken
+from ui.article_cards import COUNTS, broken
+from ui.articles_view import ArticlesModel, ArticlesView
 from ui.theme import Theme, sans
 from workbench.rows import ArticleRow, Span
 from workbench.wording import Wording
@@ -46,7 +47,7 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, wording: Wording)
     qtmodeltester.check(model, force_py=False)
     model.set_articles([SHORT, LONG], COUNTED)
     qtmodeltester.check(model, force_py=False)
-    model.update_counts({SHORT.id: Counter(verified=5, undecided=14)})
+    model.update_articles([SHORT], {SHORT.id: Counter(verified=5, undecided=14)})
     model.set_articles([LONG], COUNTED)
     model.set_articles([], {})
 
@@ -81,7 +82,7 @@ def test_only_the_users_own_move_is_told(qtbot: QtBot, view: ArticlesView) -> No
 
 def test_new_counts_and_new_articles_leave_the_current_one(view: ArticlesView) -> None:
     view.set_current(LONG.id)
-    view.update_counts({LONG.id: Counter(verified=1)})
+    view.update_articles([LONG], {LONG.id: Counter(verified=1)})
     assert view.current_id() == LONG.id
     view.set_articles([replace(SHORT, id=1), SHORT, LONG], COUNTED)
     assert view.current_id() == LONG.id
@@ -104,7 +105,7 @@ def test_a_verdict_repaints_its_article_without_laying_the_list_out(wording: Wor
 
 def test_the_progress_is_seen_at_once(view: ArticlesView) -> None:
     before = view.viewport().grab().toImage()
-    view.update_counts({SHORT.id: Counter(disputed=19)})
+    view.update_articles([SHORT], {SHORT.id: Counter(disputed=19)})
     assert view.viewport().grab().toImage() != before
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import defer
-from sqlmodel import Session, SQLModel, case, col, func, select
+from sqlmodel import Session, SQLModel, col, func, select
 
 from workbench import rows
 from workbench.errors import UserError
@@ -25,28 +25,24 @@ _TEXT: Any = models.Article.text  # an attribute of the class is its column, whi
 
 def articles(session: Session, ids: Sequence[int] | None = None) -> list[rows.ArticleRow]:
     """Return articles without their text, by id, with the counts of their open and decided claims."""
-    decided = func.sum(case((col(models.Claim.verdict).is_not(None), 1), else_=0))
-    counts = {
-        article: (total, done or 0)
-        for article, total, done in session.exec(
-            select(models.Claim.article, func.count(), decided)
-            .where(col(models.Claim.state).in_(OPEN_STATES))
-            .group_by(col(models.Claim.article))
-        )
-    }
+    counts = verdict_counts(session, ids)
     query = select(models.Article).options(defer(_TEXT)).order_by(col(models.Article.id))
     if ids is not None:
         query = query.where(col(models.Article.id).in_(ids))
     found = []
     for row in session.exec(query):
-        total, done = counts.get(_id(row.id), (0, 0))
+        counted = counts[_id(row.id)]
+        total = counted.total()
         found.append(
-            _frozen(rows.ArticleRow, row, header=Span(0, row.header_end), claims=total, decided=done)
-        )
+            _frozen(
+                rows.ArticleRow, row, header=Span(0, row.header_end), claims=total,
+                decided=total - counted["undecided"],
+            )
+        )  # fmt: skip
     return found
 
 
-def verdict_counts(session: Session) -> dict[int, Counter[str]]:
+def verdict_counts(session: Session, ids: Sequence[int] | None = None) -> dict[int, Counter[str]]:
     """Return by article how many of its open claims have which verdict, "undecided" included."""
     counted: dict[int, Counter[str]] = defaultdict(Counter)
     query = (
@@ -54,6 +50,8 @@ def verdict_counts(session: Session) -> dict[int, Counter[str]]:
         .where(col(models.Claim.state).in_(OPEN_STATES))
         .group_by(col(models.Claim.article), col(models.Claim.verdict))
     )
+    if ids is not None:
+        query = query.where(col(models.Claim.article).in_(ids))
     for number, verdict, count in session.exec(query):
         counted[number][verdict or "undecided"] = count
     return counted
