@@ -9,7 +9,8 @@ from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy.orm import defer
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, SQLModel, col, func, select
 
 from workbench import rows
@@ -167,14 +168,17 @@ def current_verdict(session: Session, claim: int, question: rows.Question) -> ro
 def decided_on(session: Session, day: date) -> int:
     """Return how many claims were decided on a day of the reader's own time zone."""
     start = datetime.combine(day, time()).astimezone()
-    newest = select(func.max(models.Verdict.id)).group_by(
-        col(models.Verdict.claim), col(models.Verdict.question)
+    newer = aliased(models.Verdict)
+    overtaken = exists().where(
+        col(newer.claim) == col(models.Verdict.claim),
+        col(newer.question) == col(models.Verdict.question),
+        col(newer.id) > col(models.Verdict.id),
     )
     query = select(func.count(func.distinct(col(models.Verdict.claim)))).where(
         col(models.Verdict.created) >= start,
         col(models.Verdict.created) < start + timedelta(days=1),
         col(models.Verdict.verdict).is_not(None),
-        col(models.Verdict.id).in_(newest),
+        ~overtaken,
     )
     return session.exec(query).one()
 
