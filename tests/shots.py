@@ -77,6 +77,7 @@ def main(folder: Path) -> None:
         "reword": lambda: act(program, "quinta riserva", "reword"),
         "kinds": lambda: act(program, "quinta riserva", "kinds"),
         "figures": lambda: act(program, "3,8 milioni", "figures"),
+        "dates": lambda: act(program, "a metà aprile", "dates"),
         "template": lambda: act(program, "seconda riserva", "conclusion"),
         "error": lambda: window.status.complain(window.wording.say("There is nothing to undo.")),
     }

@@ -58,6 +58,7 @@ ACTIONS: tuple[ActionDef, ...] = (
     ActionDef("reword", mark("&Reword…"), CLAIM, ("R",)),
     ActionDef("kinds", mark("Set the &kinds…"), CLAIM, ("T",)),
     ActionDef("figures", mark("Set the &figures…"), CLAIM, ("Q",)),
+    ActionDef("dates", mark("Set the da&tes…"), CLAIM, ("W",)),
     ActionDef("dismiss", mark("&Dismiss…"), CLAIM, ("X",)),
     ActionDef("attach", mark("&Attach the shown evidence"), CLAIM, ("E",), separated=True),
     ActionDef("support", mark("Attach it as s&upporting"), CLAIM, ("+", "Shift+E")),

@@ -1,4 +1,4 @@
-"""What a reviewer does to the current claim itself: its edges, its parts, its wording, kinds and figures."""
+"""What a reviewer does to the current claim itself: its edges, its parts, its wording, kinds, figures and dates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.claims_model import spelled
+from ui.claims_model import spelled, spelled_dates
 from ui.popover import Popover
 from ui.word_edges import Edge
 from workbench import review, rows
@@ -125,6 +125,21 @@ class ClaimWork(QObject):
             self._window.page.claim_area(),
             lambda written: self._desk.change(
                 lambda workspace, who: review.set_figures(workspace, number, written, who), check=True
+            ),
+        )
+
+    def dates(self) -> None:
+        """Ask which dates it has."""
+        if (claim := self.flow.claim) is None:
+            return
+        say, number = self._window.wording.say, claim.id
+        self.popover.ask_line(
+            say("Which dates does it have?"),
+            say("As the article writes them or as 2025-04-14, separated by semicolons; empty for none."),
+            "; ".join(spelled_dates(claim.draft)),
+            self._window.page.claim_area(),
+            lambda written: self._desk.change(
+                lambda workspace, who: review.set_dates(workspace, number, written, who), check=True
             ),
         )
 

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.marks import one_line
-from workbench.rows import ClaimDraft, ClaimRow, Finding
+from workbench.rows import ClaimDraft, ClaimRow, Finding, Span
 from workbench.wording import Wording
 from workbench.wording.findings import FindingWording
 
@@ -203,10 +203,20 @@ def figures(draft: ClaimDraft) -> list[str]:
 
 def spelled(draft: ClaimDraft, wording: Wording) -> list[str]:
     """Return the figures of a claim as a reviewer would write them: the article's words, else in digits."""
-    start, told = draft.span.start, []
-    for one in draft.quantities:
-        if len(one.span) and draft.span.contains(one.span):
-            told.append(one_line(draft.text[one.span.start - start : one.span.end - start]))
-        else:
-            told.append(f"{wording.number(one.value)} {wording.unit(one.unit)}".strip())
-    return told
+    return [
+        _words(draft, one.span) or f"{wording.number(one.value)} {wording.unit(one.unit)}".strip()
+        for one in draft.quantities
+    ]
+
+
+def spelled_dates(draft: ClaimDraft) -> list[str]:
+    """Return the dates of a claim as a reviewer would write them: the article's words, else as `2025-04-14`."""
+    return [
+        _words(draft, one.span) or (f"{one.first}" if one.first == one.last else f"{one.first}/{one.last}")
+        for one in draft.dates
+    ]
+
+
+def _words(draft: ClaimDraft, span: Span) -> str:
+    """Return the words of a claim in a span, empty for one outside of it."""
+    return one_line(span.moved(-draft.span.start).of(draft.text)) if draft.span.contains(span) else ""

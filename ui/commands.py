@@ -138,6 +138,9 @@ class Commands:
     def do_figures(self) -> None:
         self.flow.work.figures()
 
+    def do_dates(self) -> None:
+        self.flow.work.dates()
+
     def do_speaker(self) -> None:
         if self.flow.claim:
             given = dialogs.ask_speaker(self.flow.window, self.flow.claim.draft.speaker or "")

@@ -32,7 +32,7 @@ _MOVING = frozenset({"claim.move", "claim.set", "claim.split", "claim.merge", "u
 _ON_CLAIM = (
     "attach", "own_evidence", "conclusion", "history", "speaker", "dismiss", "next", "previous",
     "start_back", "start_on", "end_back", "end_on", "split", "merge", "reword", "kinds", "figures",
-    "second_review", "approve", "take_template", "support", "undermine",
+    "dates",    "second_review", "approve", "take_template", "support", "undermine",
     "source",
 )  # fmt: skip
 

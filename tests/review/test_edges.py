@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from support import claim_with
 
@@ -132,3 +134,18 @@ def test_kinds_and_figures_are_set_by_hand_and_checked_by(workspace: Workspace) 
     with pytest.raises(UserError):
         review.set_kinds(workspace, number, ("gossip",), "Ada")
     assert verify(workspace).problems == ()
+
+
+def test_dates_are_set_by_hand_and_what_stood_there_stays_as_read(workspace: Workspace) -> None:
+    number = claim_with(workspace, "a metà aprile")
+    before = row(workspace, number).draft.dates
+    review.set_dates(workspace, number, "a metà aprile; 2025-04-14/2025-04-20; 2 maggio", "Ada")
+    kept, stretch, day = row(workspace, number).draft.dates
+    assert kept == before[0]
+    assert (stretch.first, stretch.last) == (date(2025, 4, 14), date(2025, 4, 20))
+    assert (day.first, day.last, len(day.span)) == (date(2025, 5, 2), date(2025, 5, 2), 0)
+    for wrong in ("presto", "2025-04-20/2025-04-14", "lunedì 3 o martedì 4 marzo 2025"):
+        with pytest.raises(UserError, match="not one date"):
+            review.set_dates(workspace, number, wrong, "Ada")
+    review.set_dates(workspace, number, "", "Ada")
+    assert row(workspace, number).draft.dates == ()

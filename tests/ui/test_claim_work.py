@@ -1,5 +1,7 @@
 """A claim's edges, parts, wording, kinds and figures are the reviewer's: by keys, by mouse, and undone again."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -266,7 +268,29 @@ def test_figures_are_written_by_hand_and_what_is_none_stays_in_the_card_with_its
     assert [str(one.value) for one in room.flow.claim.draft.quantities] == ["17"]
 
 
-@pytest.mark.parametrize("code", ["reword", "kinds", "figures"])
+def test_a_date_is_set_by_hand_and_shown_as_set(room: Room) -> None:
+    room.go_to("a metà aprile")
+    room.act("dates")
+    line = field(room, QLineEdit)
+    assert isinstance(line, QLineEdit) and line.text() == "metà aprile"
+    line.setText("un giorno")
+    room.window.popover.save()
+    room.settle()
+    assert "un giorno" in room.window.popover._wrong.text()
+    line.setText("14 aprile 2025")
+    room.window.popover.save()
+    room.settle()
+    assert room.flow.claim is not None
+    assert [one.first for one in room.flow.claim.draft.dates] == [date(2025, 4, 14)]
+    room.act("dates")
+    line = field(room, QLineEdit)
+    assert isinstance(line, QLineEdit) and line.text() == "2025-04-14"
+    room.window.popover.leave()
+    room.act("undo")
+    assert [one.first for one in room.flow.claim.draft.dates] == [date(2025, 4, 11)]
+
+
+@pytest.mark.parametrize("code", ["reword", "kinds", "figures", "dates"])
 def test_escape_leaves_everything_as_it_was(room: Room, code: str) -> None:
     room.go_to("17 metalli")
     room.window.claims.setFocus()

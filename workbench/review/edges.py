@@ -1,8 +1,9 @@
-"""Where a claim begins and ends, and what is read in it: move an edge, split, merge, set kinds and figures."""
+"""Where a claim begins and ends, and what is read in it: move an edge, split, merge, set kinds, figures and dates."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, get_args
 
 from sqlmodel import Session
@@ -12,9 +13,9 @@ from workbench.errors import UserError
 from workbench.review import articles
 from workbench.review.articles import add_row
 from workbench.review.record import change_fields, known, live, now
-from workbench.rows import Change, ClaimDraft, ClaimKind, Corrected, Quantity, Reason, Span
+from workbench.rows import Change, ClaimDraft, ClaimKind, Corrected, DateMention, Quantity, Reason, Span
 from workbench.store import Workspace, codec, log, models, queries, search
-from workbench.text import quantities
+from workbench.text import dates, quantities
 
 KINDS: tuple[str, ...] = get_args(ClaimKind)
 _CONTEXT = 600  # code points before a claim
@@ -85,20 +86,61 @@ def set_figures(workspace: Workspace, claim: int, written: str, reviewer: str) -
 
     A figure that stands in the claim keeps its place. Raises UserError for what cannot be read as a figure.
     """
-    with workspace.reading() as session:
-        row = queries.claim(session, claim)
+    draft = _draft(workspace, claim)
     found: list[Quantity] = []
-    for part in (part.strip() for part in written.split(";")):
-        if not part:
-            continue
-        read = quantities(part, row.draft.language)
+    for part in _parts(written):
+        read = quantities(part, draft.language)
         if len(read) != 1:
             raise UserError("“{written}” is not one figure; write it as the article would.", written=part)
-        at = row.draft.text.find(part)
-        start = row.draft.span.start + max(at, 0)
-        span = read[0].span.moved(start) if at >= 0 else Span(start, start)
-        found.append(replace(read[0], span=span))
+        found.append(replace(read[0], span=_place(draft, part, read[0].span)))
     return _correct(workspace, claim, reviewer, quantities=tuple(found))
+
+
+def set_dates(workspace: Workspace, claim: int, written: str, reviewer: str) -> Change | None:
+    """Say by hand which dates a claim has, separated by semicolons: as in its language, or as `2025-04-14`.
+
+    What the claim has already, written as it stands there, stays as it was read. `2025-04-14/2025-04-20` is a
+    stretch of days. Raises UserError for what cannot be read as one date.
+    """
+    draft = _draft(workspace, claim)
+    known = {one.span.moved(-draft.span.start).of(draft.text): one for one in draft.dates if len(one.span)}
+    found: list[DateMention] = []
+    for part in _parts(written):
+        read = (
+            [known[part]] if part in known else _stretch(part) or dates(part, draft.language, draft.published)
+        )
+        if len(read) != 1:
+            raise UserError(
+                "“{written}” is not one date; write it as the article would, or as 2025-04-14.", written=part
+            )
+        place = read[0].span if part in known else _place(draft, part, read[0].span)
+        found.append(replace(read[0], span=place))
+    return _correct(workspace, claim, reviewer, dates=tuple(found))
+
+
+def _draft(workspace: Workspace, claim: int) -> ClaimDraft:
+    with workspace.reading() as session:
+        return queries.claim(session, claim).draft
+
+
+def _parts(written: str) -> list[str]:
+    return [part.strip() for part in written.split(";") if part.strip()]
+
+
+def _place(draft: ClaimDraft, part: str, span: Span) -> Span:
+    """Return where a written part stands in its claim, in code points of the article; empty where it does not."""
+    at, start = draft.text.find(part), draft.span.start
+    return span.moved(start + at) if at >= 0 else Span(start, start)
+
+
+def _stretch(written: str) -> list[DateMention]:
+    """Read two days with a slash between them; nothing for anything else."""
+    try:
+        first, last = (date.fromisoformat(day.strip()) for day in written.split("/"))
+    except ValueError:
+        return []
+    span = Span(0, len(written))
+    return [DateMention(span, first, last, "part", ((first, last),))] if first <= last else []
 
 
 def _correct(workspace: Workspace, claim: int, reviewer: str, **values: Any) -> Change | None:
