@@ -94,7 +94,8 @@ class StatusLine(QFrame):
     def begin(self, job: Job) -> None:
         """Follow a job; it shows once it takes long."""
         self._job = job
-        self.progress.setRange(0, 0)
+        self.progress.setRange(0, 1)  # an empty bar: one that runs to and fro would never rest
+        self.progress.setValue(0)
         self._patience.start()
 
     def advance(self, job: Job, done: int, of: int) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import font_source_sans_pro
 import font_source_serif_pro
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -125,10 +126,15 @@ def _scale() -> float:
 
 
 def apply(application: QApplication, name: str) -> Theme:
-    """Dress the whole program in a theme and return it."""
+    """Dress the whole program in a theme and return it.
+
+    Nothing moves by itself, so that no system's wish for less motion has to be asked for.
+    """
     theme = Theme(name)
     load_fonts()
     application.setStyle("Fusion")
+    for effect in Qt.UIEffect:
+        application.setEffectEnabled(effect, False)
     application.setPalette(theme.palette())
     application.setFont(sans())
     application.setStyleSheet(theme.style())

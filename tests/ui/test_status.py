@@ -53,3 +53,17 @@ def test_an_error_goes_when_it_is_answered_and_takes_its_way_out(line: StatusLin
 def test_the_line_stays_inside_its_window(line: StatusLine) -> None:
     line.tell("A long sentence. " * 30)
     assert line.geometry().left() >= 0 and line.geometry().right() < 900
+
+
+def test_the_bar_of_work_that_cannot_be_measured_rests(qtbot: QtBot, line: StatusLine) -> None:
+    lane = Lane("test")
+    job = Job(lane, "Searching")
+    line.begin(job)
+    qtbot.waitUntil(line.progress.isVisible)
+    pictures = []
+    for _ in range(3):
+        qtbot.wait(120)
+        pictures.append(line.grab().toImage())
+    assert pictures[0] == pictures[1] == pictures[2]
+    line.end(job)
+    lane.close()

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QProgressBar,
+    QPushButton,
+    QScrollBar,
+    QStyle,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from ui.theme import VERDICT_CODES, Theme
 
@@ -62,3 +74,12 @@ def test_every_verdict_has_a_mark_and_a_line_of_its_own_besides_its_colour(name:
     tones = [Theme(name).tone(verdict) for verdict in VERDICT_CODES]
     assert len({tone.mark for tone in tones}) == len(tones)
     assert len({tone.rule for tone in tones}) == len(tones)
+
+
+@pytest.mark.usefixtures("theme")
+@pytest.mark.parametrize("kind", [QScrollBar, QComboBox, QTreeView, QProgressBar, QPushButton])
+def test_nothing_moves_by_itself(qtbot: QtBot, qapp: QApplication, kind: type[QWidget]) -> None:
+    widget = kind()
+    qtbot.addWidget(widget)
+    assert widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) == 0
+    assert not any(qapp.isEffectEnabled(effect) for effect in Qt.UIEffect)
