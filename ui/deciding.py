@@ -40,6 +40,8 @@ class Deciding(QObject):
             return
         if change.action == "verdict.decide":
             self._ask(claim)
+        elif change.action in ("evidence.stance", "evidence.detach"):
+            self._ask_again(claim)
         if self._window.sheet.kind == HISTORY:
             self.show_history()
 
@@ -56,6 +58,19 @@ class Deciding(QObject):
         self._window.status.ask(
             say("Decided without evidence."), say("Attach… (E)"), self.attach, say("Leave it")
         )
+
+    def _ask_again(self, claim: rows.ClaimRow) -> None:
+        """Offer in a line to decide anew where a verdict rests on a piece that was taken off or turned round."""
+        attached = {piece.id for piece in claim.evidence if not piece.detached}
+        for row in (claim.true, claim.said):
+            if row is not None and row.verdict is not None and not attached.issuperset(row.evidence):
+                say = self._window.wording.say
+                self._asked = (claim.id, row.question)
+                self._window.status.ask(
+                    say("The verdict rests on a piece that is no longer attached like this."),
+                    say("Let it rest on what is attached now"), self.rest_on_attached, say("Leave it"),
+                )  # fmt: skip
+                return
 
     def attach(self) -> None:
         """Attach the evidence that is shown, else ask for the reviewer's own; the verdict then rests on it."""

@@ -106,6 +106,27 @@ def test_it_asks_once_for_a_claim(room: Room) -> None:
     assert current(room).evidence == ()
 
 
+def test_a_verdict_whose_piece_was_turned_round_is_asked_for_anew_and_rests_on_it(room: Room) -> None:
+    claim = room.go_to("3,8 milioni")
+    room.key(Qt.Key.Key_E)
+    room.key(Qt.Key.Key_V)
+    before = current(room).true
+    assert before is not None
+    room.flow.evidence.set_stance(before.evidence[0], "undermines")
+    room.settle()
+    assert "no longer attached" in room.window.status.message.text()
+    room.window.status.way_out.click()
+    room.settle()
+    after = current(room).true
+    assert after is not None and (after.verdict, after.as_of) == (before.verdict, before.as_of)
+    assert [piece.stance for piece in current(room).evidence if piece.id in after.evidence] == ["undermines"]
+    assert room.window.status.isHidden()
+    room.act("undo")
+    room.act("undo")
+    [row] = room.flow.desk.claims([claim])
+    assert row.true is not None and row.true.evidence == before.evidence
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_U, Qt.Key.Key_N])
 def test_it_asks_nothing_for_what_no_evidence_can_be_had(room: Room, key: Qt.Key) -> None:
     room.go_to("3,8 milioni")
