@@ -316,11 +316,13 @@ class ArticleText(PlacedText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words as they stand in the article, no-break spaces and all."""
-        span = self.selected_span()
-        if span is None:
-            return super().createMimeDataFromSelection()
-        copied = QMimeData()
-        copied.setText(span.of(self.body.text))
+        copied, span = super().createMimeDataFromSelection(), self.selected_span()
+        if span is not None:
+            # Qt's own object is filled anew: one made here would be destroyed by the clipboard after Python has ended.
+            copied.text()  # it reads its selection at the first question
+            for form in copied.formats():
+                copied.removeFormat(form)
+            copied.setText(span.of(self.body.text))
         return copied
 
     def _tell_selection(self) -> None:
