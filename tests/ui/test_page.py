@@ -1,6 +1,10 @@
 """The page shows an article as it stands, and speaks of it in code points only."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -114,6 +118,34 @@ def test_a_selection_names_the_same_words_in_the_article(page: ArticlePage, chos
     assert page.selected_span() == span(ODD, chosen)
     words(page).copy()
     assert QGuiApplication.clipboard().text() == chosen
+
+
+COPIES = """
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from ui.article_text import ArticleText
+from ui.page import ArticlePage
+from ui.theme import apply
+from test_page import ODD, article, span
+from workbench.wording import Wording
+page = ArticlePage(apply(application, "light"), Wording("en"))
+page.show_article(article(ODD), ODD, ())
+page.select(span(ODD, "riga"))
+page.findChild(ArticleText).copy()
+assert application.clipboard().text() == "riga"
+"""
+
+
+def test_the_program_ends_well_with_words_in_the_clipboard() -> None:
+    here = Path(__file__).parent
+    path = os.pathsep.join(map(str, (here.parents[1], here.parent, here)))
+    ended = subprocess.run(
+        [sys.executable, "-c", COPIES],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_a_selection_over_blank_lines_keeps_them(page: ArticlePage) -> None:
