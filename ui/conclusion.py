@@ -40,7 +40,6 @@ class ConclusionEdit(QWidget):
         self._drafts: dict[_Place, str] = {}
         self._editor = _Editor(self)
         self._editor.setObjectName("conclusion")
-        self._editor.done.connect(self.commit)
         self._editor.left.connect(self._leave)
         self._editor.focus_changed.connect(self._focus_changed)
         self._hint: QLabel = words("", sans(12), "soft", wrap=False)
@@ -79,7 +78,7 @@ class ConclusionEdit(QWidget):
         self._wording = wording
         self._take.setText(wording.say("use this"))
         self._editor.setAccessibleName(wording.say("Conclusion"))
-        hint = wording.say("Ctrl+Enter saves; Esc goes back")
+        hint = wording.say("Ctrl+Enter or Esc saves and goes back")
         self._editor.setAccessibleDescription(hint)
         self._hint.setText(hint)
         self._find_offer()
@@ -181,7 +180,6 @@ class ConclusionEdit(QWidget):
 class _Editor(QPlainTextEdit):
     """Grow with the text between two heights, and tell of the keys that end the writing."""
 
-    done = Signal()
     left = Signal()
     taken = Signal()
     focus_changed = Signal(bool)
@@ -219,9 +217,9 @@ class _Editor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End the writing with Ctrl+Enter or Escape; everything else is written."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.done.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or (
+            enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.left.emit()
         else:
             super().keyPressEvent(event)

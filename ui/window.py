@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from workbench.rows import ClaimRow, Recheck
 from workbench.wording import Wording
 
 SUFFIX = ".riscontro"
+_TITLE = 40  # pixels that a window manager's frame needs above and below
 SIZES = (248, 742, 450)  # articles, page, claims: as drawn at 1440 pixels
 
 
@@ -220,12 +221,17 @@ class MainWindow(QMainWindow):
         }
 
     def restore_layout(self, state: dict[str, str]) -> None:
-        """Put the window back as it was left; what is missing or foreign is left alone."""
+        """Put the window back as it was left; what is missing or foreign is left alone.
+
+        A window that was never placed is no larger than the screen.
+        """
 
         def part(name: str) -> QByteArray:
             return QByteArray.fromBase64(state.get(name, "").encode())
 
-        self.restoreGeometry(part("geometry"))
+        if not self.restoreGeometry(part("geometry")):
+            room = self.screen().availableSize() - QSize(0, _TITLE)
+            self.resize(self.size().boundedTo(room))
         self.across.restoreState(part("across"))
         self.right.restoreState(part("right"))
 

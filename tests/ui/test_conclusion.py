@@ -223,7 +223,7 @@ def test_without_a_claim_nothing_can_be_written(edit: ConclusionEdit) -> None:
 
 def test_the_field_has_a_name_and_says_its_keys(edit: ConclusionEdit) -> None:
     assert field(edit).accessibleName() == "Conclusion"
-    assert field(edit).accessibleDescription() == "Ctrl+Enter saves; Esc goes back"
+    assert field(edit).accessibleDescription() == "Ctrl+Enter or Esc saves and goes back"
 
 
 def test_theme_and_language_change_while_writing(qtbot: QtBot, edit: ConclusionEdit, qapp: object) -> None:

@@ -42,8 +42,7 @@ def test_a_verdict_offers_a_wording_that_tab_takes_over(room: Room) -> None:
     QTest.keyClick(editor(room), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     room.settle()
     assert current(room).true.conclusion == "USGS 2025 gives 3,800,000 t."  # type: ignore[union-attr]
-    QTest.keyClick(editor(room), Qt.Key.Key_Tab)
-    assert not editor(room).hasFocus()
+    assert room.window.claims.hasFocus()
 
 
 def test_a_key_takes_the_wording_over_and_it_is_kept_on_going_on(room: Room) -> None:
