@@ -27,7 +27,7 @@ class StatusLine(QFrame):
         self._over = parent
         parent.installEventFilter(self)
         self._theme, self._wording = theme, wording
-        self._job: Job | None = None
+        self._jobs: list[Job] = []  # under way or waiting; the first one is followed
         self._error = False
         self._act: Callable[[], object] | None = None
         self.message, self.progress = QLabel(), QProgressBar()
@@ -92,23 +92,24 @@ class StatusLine(QFrame):
             self.hide()
 
     def begin(self, job: Job) -> None:
-        """Follow a job; it shows once it takes long."""
-        self._job = job
-        self.progress.setRange(0, 1)  # an empty bar: one that runs to and fro would never rest
-        self.progress.setValue(0)
-        self._patience.start()
+        """Follow a job, after those that began before it; it shows once it takes long."""
+        self._jobs.append(job)
+        if len(self._jobs) == 1:
+            self._follow()
 
     def advance(self, job: Job, done: int, of: int) -> None:
         """Show how far a job is."""
-        if job is self._job:
+        if self._jobs[:1] == [job]:
             self.progress.setRange(0, of)
             self.progress.setValue(done)
 
     def end(self, job: Job) -> None:
         """Stop following a job."""
-        if job is not self._job:
+        followed = self._jobs[:1] == [job]
+        if job in self._jobs:
+            self._jobs.remove(job)
+        if not followed:
             return
-        self._job = None
         self._patience.stop()
         self.progress.hide()
         self.cancel.hide()
@@ -116,6 +117,13 @@ class StatusLine(QFrame):
             self.hide()
         elif self.message.text() == self._wording.say(job.title):
             self.clear()
+        if self._jobs:
+            self._follow()
+
+    def _follow(self) -> None:
+        self.progress.setRange(0, 1)  # an empty bar: one that runs to and fro would never rest
+        self.progress.setValue(0)
+        self._patience.start()
 
     def apply_theme(self, theme: Theme) -> None:
         """Dress in a theme."""
@@ -157,16 +165,16 @@ class StatusLine(QFrame):
         self._place()
 
     def _show_progress(self) -> None:
-        if self._job:
+        if self._jobs:
             if not self._error:  # an error stays until it is answered
-                self.tell(self._wording.say(self._job.title))
+                self.tell(self._wording.say(self._jobs[0].title))
             self.progress.show()
             self.cancel.show()
             self._place()
 
     def _cancel(self) -> None:
-        if self._job:
-            self._job.cancel()
+        if self._jobs:
+            self._jobs[0].cancel()
 
     def _take_way_out(self) -> None:
         act = self._act

@@ -67,3 +67,19 @@ def test_the_bar_of_work_that_cannot_be_measured_rests(qtbot: QtBot, line: Statu
     assert pictures[0] == pictures[1] == pictures[2]
     line.end(job)
     lane.close()
+
+
+def test_work_that_ends_while_other_work_goes_on_leaves_nothing_behind(qtbot: QtBot, line: StatusLine) -> None:
+    lane = Lane("test")
+    first, second = Job(lane, "Opening"), Job(lane, "Counting")
+    line.begin(first)
+    line.begin(second)
+    qtbot.waitUntil(line.progress.isVisible)
+    assert line.message.text() == "Opening"
+    line.end(first)
+    assert not line.isVisible()
+    qtbot.waitUntil(line.progress.isVisible)
+    assert line.message.text() == "Counting"
+    line.end(second)
+    assert not line.isVisible()
+    lane.close()
