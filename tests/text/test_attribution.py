@@ -416,3 +416,94 @@ def test_a_complementiser_before_a_comma_says_nothing() -> None:
     found = attributions("Rossi ha detto che, ha detto che Neri parte domani.", "it")
     assert all(len(said.content) > 0 for said in found)
     assert all(len(said.content) > 0 for said in attributions("ha detto che , ha detto che Neri", "it"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("La Consulta ha stabilito che il taglio è nullo.", "Corte costituzionale", "il taglio è nullo"),
+        ("Uno studio di Siena dimostra che il farmaco funziona.", "studio di Siena", "il farmaco funziona"),
+        ("Per il Consiglio di Stato il bando era nullo.", "Consiglio di Stato", "il bando era nullo"),
+        ("Per il leader dei Verdi serve una legge.", "leader dei Verdi", "serve una legge"),
+        ("Dal ministero fanno sapere che le domande sono mille.", "ministero", "le domande sono mille"),
+        ("Le domande sono mille, fanno sapere dal ministero.", "ministero", "Le domande sono mille"),
+        ("«Qui non passa nessuno», racconta chi abita in via Po.", "chi abita in via Po", "Qui non passa nessuno"),
+        ("Il porto cresce, ha detto in un’audizione Carla Mori.", "Carla Mori", "Il porto cresce"),
+        ("«È ingiusto», commenta il legale, l’avvocato Mario Neri.", "Mario Neri", "È ingiusto"),
+        ("I profughi – venuti da Ciad e Mali – hanno detto che il mare era mosso.", "profughi", "il mare era mosso"),
+        ("Di parere opposto Luca Serra, docente a Pavia: «I prezzi scendono».", "Luca Serra", "I prezzi scendono"),
+        ("Serra si gode il primato ma frena: «Mancano nove gare».", "Serra", "Mancano nove gare"),
+        ("Il sindaco gongola, ma avverte: «Mancano i fondi».", "sindaco", "Mancano i fondi"),
+        ("Contrari gli agricoltori, per i quali «il bando è un errore».", "agricoltori", "il bando è un errore"),
+        ("Secondo la difesa, assistita da Lia Bruni, la somma fu resa.", "difesa", "la somma fu resa"),
+        ("Lo attesta il rapporto della Caritas, da cui emerge che i poveri aumentano.", "Caritas",
+         "i poveri aumentano"),
+        ("I voli sono stati 3.200, in base ai dati dell’Enac.", "dati dell’Enac", "I voli sono stati 3.200"),
+        ("Critico Piero Salani, docente alla Bocconi, secondo il quale il conto è alto.", "Piero Salani",
+         "il conto è alto"),
+        ("La bozza, che sarà votata oggi, prevede che il bonus salga, hanno detto due fonti.", "due fonti",
+         "La bozza, che sarà votata oggi, prevede che il bonus salga"),
+        ("Lo stop, filtra da Coverciano, durerà tre settimane.", "Coverciano",
+         "Lo stop, filtra da Coverciano, durerà tre settimane"),
+        ("Dalla miniera esce secondo l’Onu il 15% del tantalio.", "ONU",
+         "Dalla miniera esce secondo l’Onu il 15% del tantalio"),
+        ("Il ministro attacca la Regione, accusandola di aver perso i fondi.", "ministro", "di aver perso i fondi"),
+    ],
+)  # fmt: skip
+def test_institutions_and_those_named_later_are_speakers(text: str, speaker: str, content: str) -> None:
+    said = only(text)
+    assert (said.speaker, text[said.content.start : said.content.end]) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Ann Lee said the road was shut. She told reporters that the bridge was open.", "Ann Lee",
+         "the bridge was open"),
+        ("Police told the BBC that two men were arrested.", "Police", "two men were arrested"),
+        ("Critics say the board moved too slowly.", "Critics", "the board moved too slowly"),
+        ("The minister declined to comment but said the plan would cost £3m.", "minister",
+         "the plan would cost £3m"),
+        ("A survey of 36 councils found that 40% had cut hours.", "survey of 36 councils", "40% had cut hours"),
+        ("“This is a victory,” Jon Holden, president of the union, told a crowd.", "Jon Holden",
+         "This is a victory,"),
+    ],
+)  # fmt: skip
+def test_english_speakers_are_told_from_those_they_speak_to(text: str, speaker: str, content: str) -> None:
+    said = attributions(text, "en")[-1]
+    assert (said.speaker, text[said.content.start : said.content.end]) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il governo ha deciso di alzare le accise.",
+        "Il tennista ha stabilito un record.",
+        "Questo dimostra che il ponte è vecchio.",
+        "Per il decreto serve il voto della Camera.",
+        "In base alla legge il bonus scade a giugno.",
+        "Il presidente Cairo, da parte sua, ha annunciato il silenzio stampa fino a domenica.",
+        "Le opposizioni ne chiedono le dimissioni.",
+        "La legge prevede che il bonus scada a giugno.",
+    ],
+)
+def test_what_nobody_says_has_no_speaker(text: str) -> None:
+    assert attributions(text, "it") == []
+
+
+def test_an_office_has_its_holder_under_another_name() -> None:
+    text = "Il sindaco Nicola Neri è tornato. “Il ponte è chiuso”, ha detto il primo cittadino."
+    assert only(text).speaker == "Nicola Neri"
+
+
+def test_who_the_sentence_before_tells_of_speaks_without_a_name() -> None:
+    text = (
+        "La titolare, Ada Conti, era nel negozio. Il capitano Ugo Lai ha detto che il colpo è fallito.\n\n"
+        "Sollevata la titolare. «Ho ritrovato la fede», dice dal bancone."
+    )
+    assert attributions(text, "it")[-1].speaker == "Ada Conti"
+
+
+def test_a_second_clause_may_be_somebody_elses_view() -> None:
+    said = only("Il bonus vale 600 euro, ma per i sindacati il conto è sbagliato.")
+    assert said.speaker == "sindacati"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
-from workbench.claims.clauses_inserted import inserted
+from workbench.claims.clauses_inserted import inserted, told_of
 from workbench.claims.clauses_lists import bracketed, item_follows, list_begins, repeated
 from workbench.claims.clauses_tails import resumes, tail
 from workbench.claims.clauses_verbal import boundary
@@ -16,7 +17,8 @@ from workbench.text import attribution_flags as bit
 
 _MAX_WORDS = 400
 _SHORTEST = 2  # words of a piece
-_ALONE = 6  # words, its full stop among them, that a main clause without its subject has at least
+_ALONE = 5  # words, its full stop among them, that a main clause without its subject has at least
+_LEAST_PREDICATE = 0.7  # of what stands before it
 _LONG_QUOTATION = 8  # words of a quotation that is cut inside
 _LONGEST_QUOTATION = 120
 _WORDS = bit.LETTER | bit.DIGIT
@@ -42,15 +44,22 @@ def cut(
     within = Stretch(read, min(last, first + _MAX_WORDS), lexicon)
     last = within.last
     pieces: list[Piece] = []
+    subjects: dict[
+        int, int
+    ] = {}  # where a main clause with an insertion starts, and where it goes on after it
     start = begun = lender = first
     depth = 0
-    lent = False  # whether the piece has no verb because the one before it lends its own
+    lent = _infinitive(
+        read, first, reported
+    )  # whether the piece has no verb because the one before it lends its own
     listing = False
     for place in range(bisect_left(read.breaks, first), bisect_left(read.breaks, last)):
         index = read.breaks[place]
         if last - index <= _SHORTEST:
             break
-        if index < begun or (aside and aside[0] <= index < aside[1]):
+        if index < begun or (
+            aside and aside[0] <= index < aside[1] and not _after_aside(within, index, aside)
+        ):
             continue
         own = read.flags[index]
         if own & OPENS and (bracket := told_in_brackets(read, index, last)):
@@ -70,11 +79,15 @@ def cut(
             if put_in := inserted(within, index, start):
                 inner = cut(read, put_in.first, put_in.last, lexicon, kind=put_in.kind)
                 pieces += [inner[0]._replace(lent=put_in.lent), *inner[1:]] if inner else []
-                close = put_in.last
-                begun, kind = close + 1, "main"
-                alone = last - begun >= _ALONE or read.figure(begun, last) or read.capital_in(begun, last)
-                if alone and last - close < close - start:
-                    start = begun  # else the main clause keeps its subject, and what was inserted
+                begun, kind = put_in.last + 1, "main"
+                subjects[start] = begun
+                continue
+            if own & STOP and _headed(within, index):
+                pieces.append(
+                    Piece(start, index, kind, read.figure(start, index) or read.digit_in(start, index))
+                )
+                start = begun = lender = index + 1
+                kind = "main"
                 continue
             if read.finite_in(begun, last) or not read.digit_in(start, index):
                 continue
@@ -85,8 +98,12 @@ def cut(
             start = begun = index + 1
             kind, lent = "main", True
             continue
+        if aside and index == aside[1] - 1:
+            pieces.append(Piece(start, index, kind, lent))
+            start, kind, lent, begun = index + 1, "relative", False, index + 1
+            continue
         if part := tail(within, index, start):
-            if part.last < last and not own & STOP and resumes(within, part):
+            if part.last < last and not own & STOP and resumes(within, part, start):
                 pieces.append(part)
                 begun = part.last + 1
                 continue
@@ -99,15 +116,66 @@ def cut(
             start = begun = index + 1
             kind, lent = "main", True
             continue
-        if found := boundary(within, index, start, kind, lent, reported):
+        opened = (
+            "main" if start == first else kind
+        )  # a relative that all the words are has no main clause to go back to
+        if found := boundary(within, index, start, opened, lent, reported):
             pieces.append(Piece(start, index, kind, lent))
             start, kind = found
             lender = start
             begun = max(start, index + 1)
-            lent = reported and bool(read.found.flags[start] & bit.INFINITIVE_MARK)  # "e di aver pagato"
+            lent = _infinitive(read, start, reported)
     pieces.append(Piece(start, last, kind, lent))
+    pieces = [_predicate(read, _without_aside(read, piece, aside), subjects) for piece in pieces]
     pieces.sort(key=lambda piece: piece.first)
     return [trimmed for piece in pieces if (trimmed := trim(read, piece, lexicon))]
+
+
+def _headed(within: Stretch, at: int) -> bool:
+    """Tell whether a colon or semicolon parts words without a verb from a clause that can be checked."""
+    read, last = within.read, within.last
+    return read.stated(at + 1, last) and content(read, at + 1, last)
+
+
+def _infinitive(read: Marks, first: int, reported: bool) -> bool:
+    """Tell whether what is said begins with an infinitive ("di essere partiti", "e di aver pagato")."""
+    return reported and first < len(read.flags) and bool(read.found.flags[first] & bit.INFINITIVE_MARK)
+
+
+def _after_aside(within: Stretch, index: int, aside: tuple[int, int]) -> bool:
+    """Tell whether a clause that can be checked follows right after who says it (", secondo fonti, una mossa che")."""
+    return index == aside[1] - 1 and told_of(within, index + 1, within.last) is not None
+
+
+def _without_aside(read: Marks, piece: Piece, aside: tuple[int, int] | None) -> Piece:
+    """Drop who says it from the end of a piece, or with the subject before it where a long predicate follows.
+
+    "La giunta – ha aggiunto l'ex sindaca di Lodi – ha bocciato tutti i nostri emendamenti"; a time or place stays.
+    """
+    if aside is None or not piece.first < aside[0] < piece.last:
+        return piece
+    if piece.last <= aside[1]:
+        return piece._replace(last=aside[0])
+    starts, rest = read.found.starts, aside[1]
+    before, after = starts[rest] - starts[piece.first], read.found.ends[piece.last - 1] - starts[rest]
+    subject = read.found.flags[piece.first] & (bit.ARTICLE | bit.NAME)
+    subject = subject and read.finite_in(rest, piece.last) and not read.finite_in(piece.first, aside[0])
+    long = before * _LEAST_PREDICATE <= after < before and content(read, rest, piece.last)
+    return piece._replace(first=rest) if subject and long else piece
+
+
+def _predicate(read: Marks, piece: Piece, subjects: Mapping[int, int]) -> Piece:
+    """Drop a main clause's subject with what was inserted after it, where most of its words would be theirs.
+
+    Where its verb says enough alone; else, and in a longer clause, both stay.
+    """
+    rest = subjects.get(piece.first)
+    if piece.kind != "main" or rest is None or rest >= piece.last:
+        return piece
+    starts, end = read.found.starts, read.found.ends[piece.last - 1]
+    alone = piece.last - rest >= _ALONE or read.figure(rest, piece.last) or read.capital_in(rest, piece.last)
+    shorter = end - starts[rest] < starts[rest] - starts[piece.first]
+    return piece._replace(first=rest) if alone and shorter else piece
 
 
 def _cut_inside(read: Marks, opening: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from workbench.claims.clauses_words import (
     relative,
     subordinate,
 )
-from workbench.claims.cues import CUT, NEGATION, PARTICIPLE, PAUSE, SUBORDINATOR
+from workbench.claims.cues import CUT, NEGATION, PARTICIPLE, PAUSE, STOP, SUBORDINATOR
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import phrase_at
 
@@ -24,6 +24,7 @@ _COMMAS = 3  # commas that an inserted clause may hold
 _SHORTEST = 4  # words of an inserted clause, its comma among them
 _PARTITIVE_AT = 6  # words before "dei quali"
 _NO_NOUN = bit.PREPOSITION | bit.CONJUNCTION | bit.ADVERB | bit.INFINITIVE | bit.GERUND | bit.RELATIVE
+_SUBJECT_OPENS = bit.ARTICLE | bit.NAME | bit.DIGIT | bit.BARE_DETERMINER
 _NO_NOUN_HERE = SUBORDINATOR | PARTICIPLE | CUT | NEGATION
 
 
@@ -38,10 +39,12 @@ def inserted(within: Stretch, at: int, start: int) -> Piece | None:
     after = at + 1
     close = close_of(read, at, after, within.last)
     for _ in range(_COMMAS):  # "che nel 2023 ha importato, via Ungheria, 3 miliardi, compra ..."
-        if close >= within.last or goes_on(within, close):
+        if close >= within.last or read.flags[close] & STOP or goes_on(within, close):
             break
         close = close_of(read, at, close + 1, within.last)
-    if close >= within.last or close - at < _SHORTEST or not goes_on(within, close):
+    if close >= within.last or read.flags[close] & STOP or not goes_on(within, close):
+        return _after_place(within, at, start)
+    if close - at < _SHORTEST:
         return None
     ending = told_of(within, after, close)
     if ending and read.finite_in(ending, close) and content(read, after, close):
@@ -54,6 +57,22 @@ def inserted(within: Stretch, at: int, start: int) -> Piece | None:
     if at > start and not read.finite_in(after, close) and described(within, after, close):
         return Piece(after, close, "participle")
     return None
+
+
+def _after_place(within: Stretch, at: int, start: int) -> Piece | None:
+    """Return a relative clause after a place, before a main clause with its own subject, or None.
+
+    "In Italia, dove i contagi erano 44, i casi sono saliti a 1.045".
+    """
+    read, flags = within.read, within.read.found.flags
+    ending = relative(within, at + 1)
+    if ending is None or not flags[start] & bit.PREPOSITION:
+        return None
+    close = close_of(read, at, ending, within.last)
+    if close >= within.last or not read.finite_in(ending, close) or not content(read, at + 1, close):
+        return None
+    own_subject = flags[close + 1] & _SUBJECT_OPENS and clause_follows(read, close + 1, within.last)
+    return Piece(at + 1, close, "relative") if own_subject else None
 
 
 def told_of(within: Stretch, first: int, last: int) -> int | None:

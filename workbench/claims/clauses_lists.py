@@ -6,10 +6,12 @@ from workbench.claims.clauses_verbless import leads
 from workbench.claims.clauses_words import Stretch, figures, next_break
 from workbench.claims.cues import CLOSES, COMMA, CUT, OPENS, PAUSE, STOP
 from workbench.text import attribution_flags as bit
+from workbench.text.attribution_tokens import phrase_at
 
 _LONGEST_ITEM = 12  # words
 _LENDS = 40  # words within which the item before stands
 _FOLLOWS = 3  # words after a figure within which its preposition stands
+_LEAST_FRAME = 3  # words of "(2) per gli ospedali"
 _IN_BRACKETS = 5  # words of "(+5,2%)"
 
 
@@ -45,11 +47,21 @@ def _item_end(within: Stretch, first: int) -> int | None:
     """Return where an item ends that has a name or noun and a figure, in either order and no verb; or None."""
     read, flags = within.read, within.read.found.flags
     end = next_break(read, first, within.last)
-    if not 2 <= end - first <= _LONGEST_ITEM or read.finite_in(first, end) or not read.digit_in(first, end):
+    if not 2 <= end - first <= _LONGEST_ITEM or read.stated(first, end):
         return None
     if flags[first] & bit.DIGIT:
-        return end if _follower(within, first + 1, end) else None
-    return end if flags[first] & bit.LETTER else None
+        described = _follower(within, first + 1, end) or read.finite_in(first, end)
+        return end if described else None  # "4,5 milioni di italiani che rinunciano alle cure"
+    if flags[first] & bit.LETTER and (read.digit_in(first, end) or _timed(within, first, end)):
+        return end
+    return None
+
+
+def _timed(within: Stretch, first: int, end: int) -> bool:
+    """Tell whether an item says how something goes, and since when ("produzione in calo da due anni")."""
+    here = range(first + 1, end - 2)
+    moves = any(phrase_at(within.read.found.lowers, index, within.lexicon.tails.openers) for index in here)
+    return moves and within.read.figure(first + 1, end)
 
 
 def repeated(within: Stretch, at: int, start: int) -> bool:
@@ -74,6 +86,8 @@ def repeated(within: Stretch, at: int, start: int) -> bool:
         return False
     if begin > at + 2 or over >= end or read.found.starts[begin] in read.dated:
         return False
+    if any(last == at for _, last in figures(read, max(start, at - 4), at)) and begin == at + 1 and here:
+        return False  # "sei anni e otto mesi di reclusione"
     before = [
         figure
         for figure in figures(read, max(start, at - _LENDS), at)
@@ -84,6 +98,9 @@ def repeated(within: Stretch, at: int, start: int) -> bool:
     if begin == at + 2 and flags[at + 1] & bit.PREPOSITION and end - over >= 2:
         return any(leads(read, index - 1) == leads(read, at + 1) for index, _ in before)
     follower = _follower(within, over, end)
+    words = sum(bool(own & bit.LETTER) for own in flags[over:end])
+    if words < _LEAST_FRAME and not read.capital_in(over, end):
+        return False  # "31 falli a noi e 12 a loro"
     return (
         bool(follower)
         and begin == at + 1

@@ -9,10 +9,12 @@ from workbench.claims.clauses_words import (
     close_of,
     content,
     figures,
+    goes_on,
     open_relative,
     subordinate,
 )
 from workbench.claims.cues import COMMA, CUT, GOVERNOR, PARTICIPLE, PAUSE, STOP
+from workbench.claims.marks import Marks
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import phrase_at
 
@@ -46,10 +48,17 @@ def tail(within: Stretch, at: int, start: int) -> Piece | None:
     if read.stated(first, close):
         return None
     if not read.finite_in(first, close) and _compares(within, first, close, bool(own & CUT)):
-        return Piece(first, close, lent=True)
+        apart = own & STOP or _longer(read, start, first, close) or _disputed(within, first, close)
+        return Piece(first, close, lent=True) if apart else None
     if own & PAUSE and not own & STOP and described(within, first, close):
         return Piece(first, close, "participle")
     return None
+
+
+def _longer(read: Marks, start: int, first: int, close: int) -> bool:
+    """Tell whether a comparison without a verb is long beside its clause; a short one goes with it."""
+    starts, ends = read.found.starts, read.found.ends
+    return ends[close - 1] - starts[first] > ends[first - 1] - starts[start]
 
 
 def _trimmed(within: Stretch, first: int, close: int) -> int:
@@ -86,7 +95,7 @@ def _compares(within: Stretch, first: int, close: int, coordinated: bool) -> boo
         return over is not None or read.found.flags[begin] & bit.INDEFINITE > 0 or begin > first
     if coordinated:
         return False
-    if over and (_scoped(within, over, close) or _claimed(within, over, close)):
+    if _disputed(within, first, close) or (over and _scoped(within, over, close)):
         return True
     share = phrase_at(lowers, begin, tails.shares)
     return share is not None and (_counts(within, share, close) or read.capital_in(share, close))
@@ -120,10 +129,11 @@ def _scoped(within: Stretch, over: int, close: int) -> bool:
     return ordinal and any(phrase_at(within.read.found.lowers, index, scopes) for index in range(over, ends))
 
 
-def _claimed(within: Stretch, over: int, close: int) -> bool:
-    """Tell whether a bare figure is said to be somebody's ("8mila per la questura")."""
+def _disputed(within: Stretch, first: int, close: int) -> bool:
+    """Tell whether a bare figure is said to be somebody else's ("8mila per la questura")."""
     flags = within.read.found.flags
-    if over + 1 >= close or close - over > _COMPARED_AT:
+    over = _figure_at(within, first)
+    if over is None or over + 1 >= close or close - over > _COMPARED_AT:
         return False
     return bool(flags[over] & (bit.BY | bit.ACCORDING))
 
@@ -138,7 +148,7 @@ def described(within: Stretch, first: int, close: int) -> bool:
         own = flags[index]
         if read.flags[index] & PARTICIPLE and not own & bit.CAPITAL and not flags[index + 1] & _NO_COMPLEMENT:
             told = read.figure(index + 1, close) or read.capital_in(index + 1, close)
-            return told and (index == begin or _describes(within, begin))
+            return told and (index == begin or _describes(within, begin, index, close))
         clause = read.flags[index] & GOVERNOR or read.finite_in(index, index + 1)
         named = own & bit.CAPITAL and not flags[begin] & bit.INDEFINITE  # but "una Golf rubata lunedì"
         if clause or named or not own & bit.LETTER or own & (bit.PREPOSITION | bit.CONJUNCTION):
@@ -146,16 +156,28 @@ def described(within: Stretch, first: int, close: int) -> bool:
     return False
 
 
-def _describes(within: Stretch, first: int) -> bool:
-    """Tell whether a noun group without a definite article stands before a participle ("un ex cuoco licenziato")."""
+def _describes(within: Stretch, first: int, participle: int, close: int) -> bool:
+    """Tell whether a noun group stands before a participle that tells of it ("un ex cuoco licenziato").
+
+    With a definite article only at a sentence's end and with a figure.
+    """
     own = within.read.found.flags[first]
-    definite = own & bit.ARTICLE and not own & bit.INDEFINITE
-    return not definite and bool(own & (bit.INDEFINITE | bit.LETTER))
+    if (
+        own & bit.ARTICLE and not own & bit.INDEFINITE
+    ):  # "la holding fallita nel 2018 con 740 milioni di debiti"
+        return close >= within.last - 1 and within.read.figure(participle + 1, close)
+    return bool(own & (bit.INDEFINITE | bit.LETTER))
 
 
-def resumes(within: Stretch, aside: Piece) -> bool:
-    """Tell whether the clause before an aside goes on after it with words of its own ("..., in un rogo a Lodi")."""
+def resumes(within: Stretch, aside: Piece, start: int) -> bool:
+    """Tell whether the clause before an aside goes on after it with words of its own ("..., in un rogo a Lodi").
+
+    So does one that still waits for its verb ("Non si sa se il sindaco, eletto nel 2020, abbia firmato").
+    """
     read, close = within.read, aside.last
+    waits = read.finite_in(start, aside.first) and not read.stated(start, aside.first)
+    if waits and goes_on(within, close):
+        return True
     if aside.last - aside.first > _LONGEST_ASIDE or within.last - close <= _GOES_ON:
         return False
     after = read.found.flags[close + 1]

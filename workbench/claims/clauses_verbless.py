@@ -14,6 +14,7 @@ _SHORTEST_RANK = 3  # words
 _LONGEST_GAP = 9  # words of ", Napoli al 44,4%"
 _LONGEST_SHARE = 16  # words of "e per il terzo l'obbligo di dimora a Trani"
 _LENDS = 40  # words within which a clause can lend its verb
+_LONGEST_INSET = 6  # words between two commas of it
 _AFTER_FIGURE = 2  # words that may follow its figure
 _LED = bit.PREPOSITION | bit.ARTICLE
 
@@ -119,8 +120,14 @@ def _shares(within: Stretch, at: int, start: int) -> bool:
     if enclosed or not flags[after] & bit.PREPOSITION or flags[after] & bit.OF:
         return False
     end = next_break(read, after, within.last)
+    if end < within.last and read.found.lowers[end] == ",":  # "e per il terzo, incensurato, i domiciliari"
+        close = read.pause(end + 1, within.last)
+        if close - end <= _LONGEST_INSET and close < within.last and read.found.lowers[close] == ",":
+            end = next_break(read, close + 1, within.last)
     if end - after < 4 or read.finite_in(after, end) or not read.finite_in(start, at):
         return False
+    if any(own & bit.INFINITIVE for own in flags[after:end]):
+        return False  # "spetta al Parlamento e al Consiglio trovare un accordo"
     same = any(
         flags[index] & bit.PREPOSITION and leads(read, index) == leads(read, after)
         for index in range(max(start + 1, at - _LENDS), at)

@@ -120,7 +120,7 @@ def clause_follows(read: Marks, first: int, last: int) -> bool:
         return False
     for index in range(first, verb + 1):
         own = read.flags[index]
-        if own & SUBORDINATOR or (own & (COMMA | STOP) and index > first + 6):
+        if own & (SUBORDINATOR | STOP) or (own & COMMA and index > first + 6):
             return False
     return True
 

@@ -38,6 +38,7 @@ OPENS: Final = 1 << 20  # ( “ « [
 CLOSES: Final = 1 << 21  # ) ” » ]
 FORM: Final = 1 << 22  # listed as a finite verb
 GOVERNOR: Final = 1 << 23  # begins a clause that leans on another ("che", "quando")
+BEFORE_NOUN: Final = 1 << 24  # stands between an article and its noun ("nuova")
 VERB: Final = AUXILIARY | FINITE | CLITIC_VERB
 BREAK: Final = CUT | USE | PAUSE | STOP | OPENS | CLOSES
 ENDED: Final = CONDITIONAL | FUTURE | PERSONAL
@@ -91,6 +92,7 @@ class Cues:
     begun: Mapping[str, Begun]
     relatives: Phrases
     adjoined: Phrases
+    having_done: Phrases
     ranks: Phrases
     firsts: Phrases
     degrees: frozenset[str]
@@ -123,7 +125,7 @@ def cues(language: str) -> Cues:
         (CUT, cuts["conjunctions"]), (USE, cuts["uses"]), (SUBORDINATOR, cuts["subordinators"]),
         (LEADING, cuts["leading"]), (NEGATION, denial["words"]), (RELATIVE, relatives), (CUE, begun),
         (GOVERNOR, cuts["governors"]), (PARTICIPLE, verbs["participles"]),
-        (NO_VERB, [pair.split()[0] for pair in verbs["nouns"]]),
+        (NO_VERB, [pair.split()[0] for pair in verbs["nouns"]]), (BEFORE_NOUN, verbs["before_nouns"]),
     )  # fmt: skip
     known = dict(_MARKS)
     for flag, words in lists:
@@ -135,6 +137,7 @@ def cues(language: str) -> Cues:
         begun=begun,
         relatives=relatives,
         adjoined=phrases(cuts["adjoined"]),
+        having_done=phrases(cuts["having_done"]),
         ranks=phrases([*cuts["ranks"], *cuts["firsts"]]),
         firsts=phrases(cuts["firsts"]),
         degrees=frozenset(cuts["degrees"]),
@@ -178,16 +181,30 @@ def _flags(known: Mapping[str, int], lists: Mapping[str, Any], forms: Forms) -> 
         )
     )  # fmt: skip
 
-    no_participles = frozenset(lists["no_participles"])
+    participles, nouns = frozenset(lists["participles"]), tuple(lists["no_participle_endings"])
+    no_gerunds = frozenset(lists["no_gerunds"])
+    no_verb = tuple(lists["no_clitic_endings"])
+    no_participles, no_endings = frozenset(lists["no_participles"]), frozenset(lists["no_endings"])
 
     def flags(lower: str) -> int:
         result = known.get(lower, 0)
         for flag, shortest, listed in endings:
-            if len(lower) >= shortest and lower.endswith(listed):
+            if (
+                len(lower) >= shortest
+                and lower.endswith(listed)
+                and not (flag == FINITE and lower in no_endings)
+            ):
                 result |= flag
-        if lower in no_participles:
+        word = forms(lower)[1]
+        if (
+            lower in no_participles
+            or word & bit.PREPOSITION
+            or (lower.endswith(nouns) and lower not in participles)
+        ):
             result &= ~PARTICIPLE
-        if result & NEGATION or forms(lower)[1] & (bit.ADVERB | bit.INFINITIVE):
+        if lower in no_gerunds:
+            result &= ~GERUND
+        if result & NEGATION or word & (bit.ADVERB | bit.INFINITIVE) or lower.endswith(no_verb):
             result &= ~CLITIC_VERB
         return result
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbench.claims.cues import (
     AUXILIARY,
+    BEFORE_NOUN,
     BREAK,
     CLITIC,
     CLITIC_VERB,
@@ -16,6 +17,7 @@ from workbench.claims.cues import (
     CUE,
     ENDED,
     FINITE,
+    FORM,
     FUTURE,
     GOVERNOR,
     NO_VERB,
@@ -185,6 +187,8 @@ def _finite(found: Words, flags: Sequence[int], at: int, lexicon: Cues) -> bool:
         return bool(own & CLITIC_VERB)
     if not at:
         return True
+    if before & BEFORE_NOUN and own & FORM:
+        return False  # "la nuova legge"
     known = found.flags[at - 1]
     inside = (
         found.flags[at] & bit.CAPITAL and known & bit.LETTER and found.ends[at - 1] + 1 == found.starts[at]

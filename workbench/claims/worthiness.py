@@ -39,6 +39,8 @@ def reasons(
             result.extend([Reason(code, judged)] if judged else [])
         elif code == "comparison" and in_few_words(clause, clause.cues[code][0]):
             continue  # "parla di «crescita debole»"
+        elif code == "greeting" and clause.cues[code][0] > clause.first + 1:
+            continue  # "una pistola a salve"
         elif code != "definition" or not judged:
             result.append(Reason(code, clause.cue(code)))
     if "personal" not in cues and "personal ending" in cues:

@@ -12,22 +12,25 @@ from dataclasses import replace
 
 from workbench.rows import Attribution, AttributionMode, Span
 from workbench.text import attribution_flags as bit
-from workbench.text.attribution_according import according, in_the_view_of, what_follows
+from workbench.text.attribution_according import according, antecedent, what_follows
 from workbench.text.attribution_answers import gone_on, interviewed
+from workbench.text.attribution_bodies import from_body_before, inserted, opening_doer, speaker_after
 from workbench.text.attribution_colon import before_quotation
+from workbench.text.attribution_figures import figure_clause
 from workbench.text.attribution_focus import elided, figure_in_focus
 from workbench.text.attribution_sentence import Outer, Said, Sentence, outermost
 from workbench.text.attribution_sources import Source
 from workbench.text.attribution_speech import (
     closing_mark,
-    figure_clause,
     only_quoting,
+    only_reporting,
     said_after,
     said_before,
     speaks,
     unmarked,
 )
 from workbench.text.attribution_tokens import Words, having, phrase_at
+from workbench.text.attribution_view import for_whom_quoted, in_the_view_of
 from workbench.text.attribution_words import FARTHEST_PARTICIPLE, Group, Sayings, group_at, sayings
 from workbench.text.header import header
 from workbench.text.mentions import capital_runs, names
@@ -104,7 +107,7 @@ def _turns(found: Words, lexicon: Sayings) -> list[int]:
         own = flags[index]
         if (
             own & _ALWAYS_TURN
-            or (own & bit.BY and own & bit.CAPITAL)
+            or (own & bit.BY and (own & bit.CAPITAL or _viewed_at(flags, index)))
             or (own & bit.ACCORDING and phrase_at(found.lowers, index, lexicon.according))
         ):
             turns.append(index)
@@ -120,6 +123,13 @@ def _turns(found: Words, lexicon: Sayings) -> list[int]:
         if own & _TURN_AFTER and after < len(flags) and flags[after] & bit.LETTER:
             turns.append(after)
     return sorted(set(turns))
+
+
+def _viewed_at(flags: Sequence[int], index: int) -> bool:
+    """Tell whether "per" may lead to whose view something is: "per la quale", "mentre per i sindacati"."""
+    if index and flags[index - 1] & bit.CONJUNCTION:
+        return True
+    return any(own & bit.RELATIVE for own in flags[index + 1 : index + 3])
 
 
 def _auxiliaries(flags: Sequence[int], said: int) -> list[int]:
@@ -150,8 +160,8 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
             and not sentence.flags(index - 1) & _UNACCORDING
         ):
             read = according(sentence, index, after)
-        elif index == sentence.first and own & bit.BY:
-            read = in_the_view_of(sentence)
+        elif own & bit.BY:
+            read = _viewed(sentence, index)
         elif own & bit.COLON and not result:
             read = before_quotation(sentence, index)
         elif (source := unmarked(sentence, index)) and (
@@ -166,6 +176,15 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
                 sentence = sentence.after(read.speaker)
         done = max(end, index + 1)
     return result
+
+
+def _viewed(sentence: Sentence, index: int) -> Attribution | None:
+    """Read "per X" where it says whose view something is."""
+    if index == sentence.first:
+        return in_the_view_of(sentence, index)
+    if sentence.flags(index - 1) & bit.CONJUNCTION and sentence.lower(index - 2) in {",", ";"}:
+        return in_the_view_of(sentence, index)
+    return for_whom_quoted(sentence, index)
 
 
 def _closed(result: list[Attribution], new: Attribution, sentence: Sentence) -> list[Attribution]:
@@ -203,9 +222,20 @@ def _from_group(
     left = None
     if group.form != "gerund":
         left = sentence.subject_before(sentence.after_quote(group.first), group.first)
+        left = left or from_body_before(sentence, group)
+        if left is None and sentence.lexicon.bare_clauses:
+            left = opening_doer(sentence, group.first)  # "The ministry declined to comment but said ..."
+
+    if only_reporting(sentence, group, left):
+        if not group.figure:
+            return None, subject
+        group = group._replace(say=False)
+    if group.figure and left and _norm(found, left):
+        return None, left  # "la bozza prevede che ..."
 
     def made(source: Source | None, content: Span, mode: AttributionMode) -> Attribution:
         own = source or subject or (_opening_subject(sentence, group) if mode != "direct" else None)
+        own = own or opening_doer(sentence, group.first)
         speaker = own.speaker if own else elided(sentence, group)
         return Attribution(source.span(found) if source else None, cue, content, speaker, mode)
 
@@ -214,10 +244,12 @@ def _from_group(
     if any(own & bit.FROM_VERB for own in found.flags[group.first : group.last]):
         return _emerges(sentence, group), subject
     if incise := sentence.quote_around(cue.start):
-        source = sentence.subject_after(group.last) or left
+        source = speaker_after(sentence, group) or left
         return made(source, incise.inner, "direct"), source or subject
     if group.back and not sentence.flags(group.last) & bit.COMPLEMENTISER:
         source = sentence.subject_after(group.last)
+        if source and _norm(found, source):
+            return None, left  # "lo prevede il regolamento"
         pointed = _pointed_to(sentence, group, source.last) if source else None
         return (made(source, *pointed) if source and pointed else None), source or left or subject
     if group.first == sentence.first + 1 and sentence.flags(sentence.first) & bit.AS:
@@ -225,7 +257,7 @@ def _from_group(
         told = what_follows(sentence, source) if source and sentence.lower(source.last) == "," else None
         return (made(source, told, sentence.mode(told)) if told else None), source
     if content := said_before(sentence, group, left):
-        source = sentence.speaker_after(group.last)
+        source = speaker_after(sentence, group)
         if source is None and closing_mark(sentence, group):
             speaker = subject.speaker if subject else elided(sentence, group)
             return Attribution(None, cue, content[0], speaker, content[1]), subject
@@ -242,13 +274,16 @@ def _from_group(
     ):
         return Attribution(None, cue, given[1], given[0].speaker, "figure"), given[0]
     if group.figure and left and not speaks(sentence, group):
-        if any(own & bit.NORM for own in found.flags[left.first : left.first + 2]):
-            return None, left
         figure = figure_clause(sentence, group, left)
         return (made(left, figure, "figure") if figure else None), left
     if group.say and (complement := said_after(sentence, group, left)):
         return made(left, *complement), left or subject
     return None, left or subject
+
+
+def _norm(found: Words, source: Source) -> bool:
+    """Tell whether a subject is a text that lays something down."""
+    return any(own & bit.NORM for own in found.flags[source.first : source.first + 2])
 
 
 def _pointed_to(sentence: Sentence, group: Group, first: int) -> Said | None:
@@ -291,10 +326,15 @@ def _emerges(sentence: Sentence, group: Group) -> Attribution | None:
     else:
         before = range(sentence.first, group.first)
         opener = next((index for index in before if flags[index] & bit.FROM), None)
-        source = None if opener is None else sentence.subject_after(opener + 1, group.first, bare=True)
+        if opener and sentence.flags(opener + 1) & bit.RELATIVE and sentence.lower(opener - 1) == ",":
+            source = antecedent(sentence, opener - 1)  # "il rapporto della Caritas, da cui emerge che"
+        else:
+            source = None if opener is None else sentence.subject_after(opener + 1, group.first, bare=True)
     if source is None:
         return None
     cue = found.span(group.first, group.last)
+    if told := inserted(sentence, group, source):
+        return Attribution(source.span(found), cue, told, source.speaker, "indirect")
     opens = phrase_at(found.lowers, sentence.first, sentence.lexicon.openers)
     if opens and opens >= group.first - 1 and sentence.before:
         return Attribution(source.span(found), cue, sentence.before, source.speaker, "indirect")

@@ -1,4 +1,4 @@
-"""Who is named by "secondo X", "per X", and what follows it that X says."""
+"""Who is named by "secondo X", and what follows it that X says."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from workbench.rows import Attribution, Span
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_sentence import Sentence
 from workbench.text.attribution_sources import Source, source_of
+from workbench.text.attribution_tokens import phrase_at
 from workbench.text.mentions import capital_runs
 
 _LONGEST_SOURCE = 24  # words of "i dati dell'Istituto nazionale di geofisica e vulcanologia"
 _LONGEST_ANTECEDENT = 10  # words of "uno studio dell'Ateneo di Pisa"
 _NO_SPEAKER = bit.VERB | bit.RELATIVE | bit.COLON | bit.OPENING
 _STOPS = frozenset(":;")
+_OWN_SUBJECT = 7  # words of a subject and the conjunction before it
+_GOES_ON = bit.ARTICLE | bit.DIGIT  # "dalla miniera esce secondo l'Onu il 15% del tantalio"
 _MAIN_VERB = bit.VERB | bit.SAY | bit.REFLEXIVE
 
 
@@ -20,11 +23,13 @@ def according(sentence: Sentence, first: int, last: int) -> Attribution | None:
     found, flags = sentence.found, sentence.found.flags
     relative = last + 1 if sentence.flags(last) & bit.ARTICLE else last
     if sentence.flags(relative) & bit.RELATIVE:
-        return _according_to_which(sentence, first, relative)
+        return according_to_which(sentence, first, relative)
     start = last
     while start < sentence.last and start - last < 8 and flags[start] & bit.REPORTED:
         start += 1
     if start >= sentence.last or flags[start] & bit.NOT_SOURCE:
+        return None
+    if phrase_at(found.lowers, first, sentence.lexicon.data_only) and not flags[start] & bit.DATA:
         return None
     source = sentence.subject_after(start, bare=True)
     # "...: secondo X il ponte è chiuso", "..., ma secondo X i fondi ci sono": what X says follows.
@@ -43,21 +48,24 @@ def according(sentence: Sentence, first: int, last: int) -> Attribution | None:
         content = _in_relative(sentence, first - 1, source)
     elif leads:
         content = what_follows(sentence, source)
-    elif _is_aside(sentence, first, source):
+    elif _is_aside(sentence, found.index(begin), first, source) or sentence.flags(source.last) & _GOES_ON:
         content = sentence.trimmed(begin, sentence.span.end)
     else:
         content = sentence.trimmed(begin, found.starts[first])
     return Attribution(source.span(found), found.span(first, last), content, source.speaker, "according to")
 
 
-def _is_aside(sentence: Sentence, first: int, source: Source) -> bool:
-    """Tell whether the clause goes on after who says it ("Gli sfollati, stando ai dati di ieri, sono 1.200")."""
+def _is_aside(sentence: Sentence, begin: int, first: int, source: Source) -> bool:
+    """Tell whether the clause goes on after who says it ("Gli sfollati, stando ai dati di ieri, sono 1.200").
+
+    begin: the clause's first word.
+    """
     after, flags = source.last, sentence.found.flags
     if sentence.flags(after) & bit.DASH:
         return bool(sentence.flags(first - 1) & bit.DASH) and sentence.last - after > 2
     if sentence.lower(after) != ",":
         return False
-    waits = not any(own & (bit.VERB | bit.SAY) for own in flags[sentence.first : first])
+    waits = not any(own & (bit.VERB | bit.SAY) for own in flags[begin:first])
     return sentence.last - after > (2 if waits else 4)
 
 
@@ -71,8 +79,20 @@ def _in_relative(sentence: Sentence, relative: int, source: Source) -> Span:
 
 
 def _clause_start(sentence: Sentence, first: int) -> int:
-    """Return where the clause before "..., secondo X" begins: after a colon or semicolon."""
-    found = sentence.found
+    """Return where the clause before "..., secondo X" begins: after a colon or semicolon, or with its subject.
+
+    "I malati sono mille e 38 persone, stando ai dati, sono morte": "e" parts what is told by whom.
+    """
+    found, flags = sentence.found, sentence.found.flags
+    for index in range(first - 2, max(sentence.first, first - _OWN_SUBJECT), -1):
+        if flags[index] & (bit.VERB | bit.SAY | bit.MARK):
+            break
+        if flags[index] & bit.CONJUNCTION and flags[index + 1] & (bit.DIGIT | bit.ARTICLE | bit.NAME):
+            before = any(own & bit.VERB for own in flags[sentence.first : index])
+            after = any(own & bit.VERB for own in flags[first : sentence.last])
+            if before and after:
+                return found.starts[index + 1]
+            break
     ends = (found.ends[i] for i in range(first - 1, sentence.first, -1) if found.lowers[i] in _STOPS)
     return next(ends, sentence.span.start)
 
@@ -96,13 +116,13 @@ def _until_comma(sentence: Sentence, first: int) -> Source | None:
     return None
 
 
-def _according_to_which(sentence: Sentence, first: int, relative: int) -> Attribution | None:
+def according_to_which(sentence: Sentence, first: int, relative: int) -> Attribution | None:
     """Read "Nomisma, secondo cui ...": the name or noun group before the comma says what follows."""
     found = sentence.found
     end = first - 1 if sentence.lower(first - 1) == "," else first
     if relative + 1 >= sentence.last or end <= sentence.first:
         return None
-    source = _antecedent(sentence, end)
+    source = antecedent(sentence, end)
     if source is None:
         return None
     content = sentence.trimmed(found.starts[relative + 1], _relative_end(sentence, first, relative + 1))
@@ -113,9 +133,11 @@ def _according_to_which(sentence: Sentence, first: int, relative: int) -> Attrib
     return Attribution(source.span(found), cue, content, source.speaker, "according to")
 
 
-def _antecedent(sentence: Sentence, end: int) -> Source | None:
+def antecedent(sentence: Sentence, end: int) -> Source | None:
     """Return the noun group or name that ends here, with its article ("uno studio dell'Ateneo di Pisa")."""
     found, flags = sentence.found, sentence.found.flags
+    if apposed := _before_apposition(sentence, end):
+        return source_of(found, *apposed, sentence.known, sentence.lexicon)
     runs = capital_runs(found, max(sentence.first, end - 8), end)
     # "un dossier di Openpolis", but not the last name of "uno studio dell'Ateneo di Pisa".
     if runs and runs[-1][1] == end and not flags[max(runs[-1][0] - 2, 0)] & bit.CAPITAL:
@@ -131,6 +153,19 @@ def _antecedent(sentence: Sentence, end: int) -> Source | None:
             start = index if heads else index + 1
             return source_of(found, start, end, sentence.known, sentence.lexicon)
     return sentence.subject_before(sentence.first, end)
+
+
+def _before_apposition(sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """Return the full name before what is told of it ("Piero Salani, docente alla Bocconi"), or None."""
+    for index in range(end - 2, max(sentence.first, end - _LONGEST_ANTECEDENT), -1):
+        if sentence.lower(index) == ",":
+            runs = capital_runs(sentence.found, max(sentence.first, index - 4), index)
+            full = runs and runs[-1][1] == index and runs[-1][1] - runs[-1][0] > 1
+            apposed = not sentence.flags(index + 1) & (bit.ARTICLE | bit.CAPITAL | bit.CONJUNCTION)
+            return runs[-1] if full and apposed else None
+        if sentence.flags(index) & (bit.VERB | bit.SAY | bit.MARK):
+            break
+    return None
 
 
 def _relative_end(sentence: Sentence, first: int, begin: int) -> int:
@@ -167,9 +202,11 @@ def what_follows(sentence: Sentence, source: Source) -> Span:
 
 
 def _described(sentence: Sentence, first: int) -> int | None:
-    """Return where an apposition to the speaker ends ("docente alla Federico II, "), or None."""
+    """Return where what is told of the speaker ends ("docente alla Federico II, ", "assistita da X, "), or None."""
     noun = first + 1 if sentence.flags(first) & bit.ARTICLE else first
-    if not sentence.flags(noun) & bit.NOUN:
+    told = sentence.flags(first) & bit.PARTICIPLE and not sentence.flags(first) & bit.CAPITAL
+    told = told and sentence.lower(first - 1) == ","
+    if not (told or sentence.flags(noun) & bit.NOUN):
         return None
     for index in range(noun + 1, min(noun + 14, sentence.last)):
         if sentence.lower(index) == ",":
@@ -177,38 +214,3 @@ def _described(sentence: Sentence, first: int) -> int | None:
         if sentence.flags(index) & bit.VERB:
             return None
     return None
-
-
-def in_the_view_of(sentence: Sentence) -> Attribution | None:
-    """Read "Per il ministro Rossi, ...": only an office, a known body, or a person who is quoted, speaks here."""
-    found, first = sentence.found, sentence.first
-    source = sentence.subject_after(first + 1)
-    if source is None or not (
-        sentence.flags(source.last) & bit.OPENING or sentence.lower(source.last) == ","
-    ):
-        return None
-    inside = found.flags[source.first : source.last]
-    office = any(own & bit.NOUN for own in inside)
-    named = all(own & bit.CAPITAL for own in inside)
-    person = named and (
-        _quotes_at_once(sentence, source.last)
-        or (len(inside) > 1 and sentence.quote_from(found.ends[source.last - 1]) is not None)
-    )
-    body = source.speaker in sentence.lexicon.aliases.values()
-    if not (office or person or body):
-        return None
-    content = what_follows(sentence, source)
-    return Attribution(
-        source.span(found),
-        found.span(first, first + 1),
-        content,
-        source.speaker,
-        sentence.mode(content, "according to"),
-    )
-
-
-def _quotes_at_once(sentence: Sentence, index: int) -> bool:
-    """Tell whether a quotation opens here, past commas and adverbs ("Per Nomisma, invece, “...")."""
-    while sentence.lower(index) == "," or sentence.flags(index) & bit.ADVERB:
-        index += 1
-    return bool(sentence.flags(index) & bit.OPENING)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from workbench.rows import Attribution
 from workbench.text import attribution_flags as bit
+from workbench.text.attribution_bodies import opening_doer
 from workbench.text.attribution_sentence import Sentence
 from workbench.text.attribution_sources import Source, source_of
 from workbench.text.mentions import capital_runs
 
+_INTRODUCED_AT = (
+    4  # words before a noun that introduces a quotation, with what is told of the speaker after it
+)
+_LONGEST_MIND = 30  # words of "Di tutt'altro avviso il presidente ..., docente di ..."
+_MIND = 6  # words of "Di tutt'altro avviso il ..."
 _INTRODUCTION = 20  # words between a noun that introduces a quotation and its colon
 _NO_NEW_VERB = bit.CAPITAL | bit.ARTICLE | bit.PREPOSITION | bit.CONJUNCTION | bit.NOUN | bit.ADVERB
 _NO_NAMES_END = bit.ARTICLE | bit.PREPOSITION | bit.REFLEXIVE | bit.ADVERB
@@ -25,6 +31,9 @@ def before_quotation(sentence: Sentence, colon: int) -> Attribution | None:
     verb = colon
     if found.flags[colon - 1] & bit.VERBAL and not found.flags[colon - 1] & _NO_NEW_VERB:
         verb = colon - 1
+    if source := opening_doer(sentence, verb) or _of_another_mind(sentence, colon):
+        cue = found.span(colon - 1, colon + 1) if verb < colon else found.span(colon, colon + 1)
+        return Attribution(source.span(found), cue, quote.inner, source.speaker, "direct")
     source = sentence.subject_before(sentence.first, verb) or sentence.subject_before(sentence.first, colon)
     if source is None or source.last not in {verb, colon} or not _who(sentence, source, colon):
         source = _doer(sentence, colon)
@@ -42,7 +51,8 @@ def _introduced(sentence: Sentence, colon: int) -> Source | None:
         if flags[index] & bit.INTRODUCTION and flags[index + 1] & bit.OF:
             source = sentence.subject_after(index + 2, colon, bare=True)
             if source and colon - source.last > 1:  # "La replica del Pd, affidata ad Antonio Neri: “...”"
-                source = _named_last(sentence, source.last, colon)
+                apposed = sentence.lower(source.last) == "," and index - sentence.first <= _INTRODUCED_AT
+                source = _named_last(sentence, source.last, colon) or (source if apposed else None)
             return source
     return None
 
@@ -52,7 +62,26 @@ def _moved(sentence: Sentence, colon: int) -> Source | None:
     if not sentence.flags(sentence.first) & bit.MOOD:
         return None
     source = sentence.subject_after(sentence.first + 1, colon)
-    return source if source and source.last == colon else None
+    if source is None or source.last == colon:
+        return source
+    rest = sentence.found.flags[source.last : colon]
+    apposed = sentence.lower(source.last) == "," and not any(own & (bit.VERB | bit.SAY) for own in rest)
+    return source if apposed else None
+
+
+def _of_another_mind(sentence: Sentence, colon: int) -> Source | None:
+    """Return who is named before a colon in words without a verb ("Di parere opposto Ada Neri, docente: “...”")."""
+    flags, first = sentence.found.flags, sentence.first
+    if colon - first > _LONGEST_MIND or any(own & (bit.VERB | bit.SAY) for own in flags[first:colon]):
+        return None
+    if not flags[first] & bit.OF:
+        return None
+    for index in range(first + 2, min(first + _MIND, colon)):
+        if flags[index] & (bit.ARTICLE | bit.NAME) and not flags[index - 1] & bit.PREPOSITION:
+            source = sentence.subject_after(index, colon)
+            closed = source and (source.last == colon or sentence.lower(source.last) == ",")
+            return source if closed else None
+    return None
 
 
 def _named_last(sentence: Sentence, first: int, colon: int) -> Source | None:

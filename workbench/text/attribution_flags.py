@@ -45,6 +45,9 @@ ACCUSING: Final = 1 << 55
 CONTINUING: Final = 1 << 56
 MOOD: Final = 1 << 57
 CHARGE: Final = 1 << 58
+VIEWED: Final = 1 << 59
+WHO: Final = 1 << 60
+ADDRESSING: Final = 1 << 61
 LISTED: Final = {
     "articles": ARTICLE,
     "prepositions": PREPOSITION,
@@ -86,6 +89,9 @@ LISTED: Final = {
     "continuing": CONTINUING,
     "moods": MOOD,
     "charges": CHARGE,
+    "addressing": ADDRESSING,
+    "viewed": VIEWED,
+    "who": WHO,
 }
 
 # First words of phrases: a finite verb, a participle, a gerund of saying; "secondo".

@@ -6,11 +6,11 @@ from bisect import bisect_left
 
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
+from workbench.text.attribution_figures import figure_end
 from workbench.text.attribution_sentence import Sentence
 from workbench.text.attribution_sources import Source, source_of
-from workbench.text.attribution_speech import figure_end
 from workbench.text.attribution_words import Group
-from workbench.text.mentions import capital_runs, in_focus, written
+from workbench.text.mentions import capital_runs, holder, in_focus, written
 
 _OPENING = 8  # words at a sentence's beginning among which its subject stands
 _NAME_AT = 5  # words within which a sentence that opens with a name shows it
@@ -28,7 +28,20 @@ def elided(sentence: Sentence, group: Group) -> str | None:
         place = bisect_left(known.persons, (begin, 0))
         if place < len(known.persons) and known.persons[place][0] < begin + _OPENING:
             return written(found, *known.persons[place])
+        if holder := _office_in(sentence, begin):
+            return holder
     return known.latest or in_focus(found, group.first, known)
+
+
+def _office_in(sentence: Sentence, begin: int) -> str | None:
+    """Return who holds the office that a sentence tells of near its beginning ("Sollevata la titolare."), or None."""
+    found = sentence.found
+    for index in range(begin, min(begin + _OPENING, sentence.first - 1)):
+        own, noun = found.flags[index], found.flags[index + 1]
+        led = index > begin and found.flags[index - 1] & bit.PREPOSITION
+        if own & bit.ARTICLE and noun & bit.NOUN and not led:
+            return holder(found, index + 1, sentence.known)
+    return None
 
 
 def figure_in_focus(sentence: Sentence, group: Group) -> tuple[Source, Span] | None:

@@ -14,6 +14,9 @@ from workbench.text.attribution_words import Sayings
 from workbench.text.mentions import Names, capital_runs, name_in_run
 
 Said = tuple[Span, AttributionMode]
+SET_OFF = frozenset(",–—")
+"""Marks that part an incise from its sentence."""
+_VERB_NEAR = 14  # words of a subject and its verb
 _OUTLET_ENDS = bit.OPENING | bit.COLON
 
 
@@ -143,9 +146,22 @@ class Sentence:
         """Return the last two names of a run that begins with to whom ("all'Adnkronos Anna Conti")."""
         for start, end in capital_runs(self.found, first, min(first + 7, self.last))[:2]:
             name = name_in_run(self.found, start, end)
-            if name and name[0] > start:
+            before = self.flags(start - 1)
+            plain = before & bit.LETTER and not before & (bit.PREPOSITION | bit.ARTICLE | bit.CAPITAL)
+            apart = plain and end - start > 1  # "in un'intervista Ada Neri"
+            if name and (name[0] > start or apart):
                 return source_of(self.found, *name, self.known, self.lexicon)
         return None
+
+    def verbal_from(self, first: int) -> bool:
+        """Tell whether a word that can be a verb follows soon, before any mark."""
+        for index in range(first, min(first + _VERB_NEAR, self.last)):
+            own = self.flags(index)
+            if own & bit.MARK:
+                return False
+            if own & bit.VERB or (own & bit.VERBAL and not own & (bit.SMALL | bit.CAPITAL)):
+                return True
+        return False
 
     def clause(self, start: int) -> Span:
         """Return from an offset to the end of the sentence, without its closing mark."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
+from workbench.text.attribution_insets import inset, past_focus, relative_comma
 from workbench.text.attribution_tokens import Words
 from workbench.text.attribution_words import Sayings, group_at
 from workbench.text.mentions import Names, canonical_name, canonical_noun, capital_runs, name_in_run
@@ -16,6 +17,8 @@ _MAX_SOURCE = 40  # words; a longer stretch holds no speaker that one could name
 _BEGINS = bit.CAPITAL | bit.ARTICLE | bit.BARE_DETERMINER | bit.LONE | bit.DEMONSTRATIVE | bit.NOUN
 _NO_NOUN = bit.PREPOSITION | bit.CONJUNCTION | bit.AUXILIARY | bit.PRONOUN
 _GIVER = 12  # words of "diffusi ieri dall'Istituto nazionale di statistica"
+_APPOSED = 14  # words of a name and what is told of it
+_RANK = 5  # words of a rank before a name
 _OF_WHOM = bit.OF | bit.FOR
 _NO_HEAD = bit.ARTICLE | bit.PREPOSITION
 _ENDS = bit.PREPOSITION | bit.COMPLEMENTISER | bit.RELATIVE | bit.VERB | bit.REFLEXIVE
@@ -37,10 +40,16 @@ def source_before(found: Words, first: int, verb: int, known: Names, lexicon: Sa
     """Read the subject between a clause's first word and its verb; None where it is elided."""
     flags = found.flags
     first = max(first, verb - _MAX_SOURCE)
-    if verb - first > 3 and flags[verb - 1] & bit.RELATIVE and found.lowers[verb - 2] == ",":
-        for index in range(verb - 3, max(first, verb - 12) - 1, -1):
+    if (opening := inset(found, first, verb)) is not None:
+        return source_before(found, first, opening, known, lexicon)
+    comma = relative_comma(found, first, verb)
+    if comma is not None:
+        for index in range(comma - 1, max(first, comma - 10) - 1, -1):
             if flags[index] & bit.ARTICLE and not flags[index - 1] & bit.PREPOSITION:
-                return Source(index, verb - 2, _named(found, index, verb - 2, known, lexicon))
+                return Source(index, comma, _named(found, index, comma, known, lexicon))
+        for start, end in reversed(capital_runs(found, max(first, comma - _APPOSED), comma)):
+            if end - start > 1:  # "Ada Neri, capo economista del Centro Ponte, che"
+                return Source(start, end, _named(found, start, end, known, lexicon))
     first = _without_relatives(found, first, verb)
     first = _clause_start(found, first, verb)
     pieces = _pieces(found, first, verb)
@@ -49,6 +58,9 @@ def source_before(found: Words, first: int, verb: int, known: Names, lexicon: Sa
         start = _past_openers(found, start, end)
         if start >= end or _verbal(found, start, end):
             continue
+        start = past_focus(found, start, end)
+        if found.flags[start] & bit.ARTICLE and found.flags[start + 1] & bit.RELATIVE and start - 1 > first:
+            return source_before(found, first, start - 1, known, lexicon)  # "Neri, il quale, ..., ha detto"
         if not _nominal(found, start, lexicon) and not (flags[end - 1] & bit.LONE and end - start == 2):
             continue  # but "local officials said"
         if index and _only_name(found, start, end):
@@ -166,6 +178,8 @@ def _named(found: Words, first: int, last: int, known: Names, lexicon: Sayings) 
         if name is None:
             continue
         start, end = name
+        if end - start == 1 and found.ends[start] - found.starts[start] == 1:
+            continue  # "U.S."
         if start > first and flags[start - 1] & bit.PREPOSITION and not flags[start - 1] & _OF_WHOM:
             continue  # "uno studio uscito su The Lancet"
         if start > first and flags[start - 1] & bit.ARTICLE and (end < last or end - start == 1):
@@ -301,6 +315,8 @@ def _stops(found: Words, index: int, named: bool, lexicon: Sayings) -> bool:
             return True  # "il rapporto presentato oggi a Milano"
     if own & bit.ARTICLE:
         return not before & (bit.PREPOSITION | bit.CONJUNCTION)
+    if own & bit.VIEWED or (_acts(own, after) and index > 1 and not before & _NO_HEAD):
+        return True  # "il ministro attacca la Regione"
     if own & bit.CONJUNCTION:
         if before & bit.CAPITAL and after & bit.OF and not named:
             return False  # "la ministra dell'Agricoltura e del Turismo"
@@ -310,14 +326,34 @@ def _stops(found: Words, index: int, named: bool, lexicon: Sayings) -> bool:
     return named and not capital and bool(own & bit.LETTER) and group_at(found, index, lexicon) is not None
 
 
+def _acts(own: int, after: int) -> bool:
+    """Tell whether a word that may be a verb has an object with its article after it."""
+    verbal = own & bit.VERBAL and not own & (bit.CAPITAL | bit.SMALL | bit.NOUN | bit.PERSON)
+    return bool(verbal and after & bit.ARTICLE)
+
+
 def _apposition(found: Words, first: int, last: int) -> int | None:
     """Return where a bare name after a comma ends ("il portavoce, Dmitry Peskov")."""
     if first < last and found.flags[first] & (bit.TITLE | bit.NOUN) and not found.flags[first] & bit.CAPITAL:
         first += 1  # "il comandante, maggiore Luca Ferro"
+    elif first + 1 < last and found.flags[first] & bit.ARTICLE and not found.flags[first] & bit.INDEFINITE:
+        first = _past_rank(found, first + 1, last)
     runs = capital_runs(found, first, min(first + 6, last))
     if runs and runs[0][0] == first and runs[0][1] - first >= 2:
         return runs[0][1]
     return None
+
+
+def _past_rank(found: Words, first: int, last: int) -> int:
+    """Return where the name begins after a rank ("l'avvocato Mario Neri", "il capitano di fregata Ugo Lai")."""
+    flags = found.flags
+    for index in range(first + 1, min(first + _RANK, last)):
+        own = flags[index]
+        if own & bit.CAPITAL:
+            return first if flags[index - 1] & (bit.PREPOSITION | bit.ARTICLE) else index
+        if not own & bit.LETTER or own & (bit.VERB | bit.CONJUNCTION | bit.RELATIVE | bit.ARTICLE):
+            break
+    return first
 
 
 def source_of(found: Words, first: int, last: int, known: Names, lexicon: Sayings) -> Source:

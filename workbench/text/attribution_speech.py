@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
-from workbench.text.attribution_sentence import Said, Sentence
+from workbench.text.attribution_bodies import speaker_after
+from workbench.text.attribution_figures import figure_follows
+from workbench.text.attribution_sentence import SET_OFF, Said, Sentence
 from workbench.text.attribution_sources import Source
 from workbench.text.attribution_tokens import Words, phrase_at
 from workbench.text.attribution_words import Group
@@ -12,7 +14,6 @@ from workbench.text.attribution_words import Group
 _MAX_INSERT = 30  # words between "ha dichiarato" and its "che"
 _FEW = 6  # words between a verb and its quotation or infinitive
 _SHORTEST = 12  # code points of a clause that precedes its attribution
-_SET_OFF = frozenset(",–—")
 _THAT = bit.COMPLEMENTISER | bit.COLON | bit.OPENING
 _NO_CLAUSE = bit.PREPOSITION | bit.COMPLEMENTISER | bit.CONJUNCTION | bit.ADVERB
 _NO_AFTERTHOUGHT = bit.COMPLEMENTISER | bit.CONJUNCTION | bit.PREPOSITION | bit.GERUND
@@ -40,34 +41,40 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
         return None
     if quote and all(flags[i] & bit.DASH or lowers[i] in {",", "."} for i in range(floor, lead)):
         return _quotation(sentence, quote.span, quote.inner)
-    if quote and subject and subject.last == group.first and subject.first <= floor + 1:
+    apposed = subject and lowers[subject.last] == "," and lowers[group.first - 1] == ","
+    told = subject and (subject.last == group.first or (apposed and sentence.lexicon.bare_clauses))
+    if quote and subject and told and subject.first <= floor + 1:
         return _quotation(sentence, quote.span, quote.inner)  # "...," Smith said
-    if lowers[lead - 1] not in _SET_OFF and not (flags[lead - 1] & bit.DASH and _free(found, lead - 1)):
+    if lowers[lead - 1] not in SET_OFF and not (flags[lead - 1] & bit.DASH and _free(found, lead - 1)):
         return _trailing(sentence, group, subject)
-    after = sentence.speaker_after(group.last)
+    after = speaker_after(sentence, group)
     end = after.last if after else group.last
-    if group.figure and subject and _figure_follows(sentence, group, end):
+    if group.figure and subject and figure_follows(sentence, group, end):
         return None
-    enclosed = after is None and closing_mark(sentence, group) is not None
+    close = closing_mark(sentence, group)
+    if close and flags[lead - 1] & bit.DASH and sentence.flags(lead - 2) & bit.RELATIVE:
+        return _said(sentence, close + 1)  # "dove – denuncia Amnesty – almeno mille minori lavorano"
+    enclosed = after is None and close is not None
     if sentence.flags(lead - 2) & bit.RELATIVE or (after is None and group.form == "finite" and not enclosed):
         return None
     if not after and sentence.lower(end) not in {".", ",", ";", ""}:
         return None
     aside = (
-        closing_mark(sentence, group) is not None
+        close is not None
         if flags[lead - 1] & bit.DASH
         else (
-            sentence.lower(end) in _SET_OFF
+            sentence.lower(end) in SET_OFF
             and sentence.last - end > 4
             and not flags[end + 1] & (bit.COMPLEMENTISER | bit.GERUND)
             and (
                 not flags[end + 1] & bit.PREPOSITION
                 or _incomplete(sentence, lead - 1)
+                or _begun(sentence, lead - 1)
                 or phrase_at(lowers, end + 1, sentence.lexicon.exceptions) is not None
             )
         )
     )
-    if _inserted_relative(sentence, lead - 1):
+    if _inserted_relative(sentence, lead - 1) or (not aside and _inset(sentence, lead - 1, end)):
         return None
     start = next(
         (found.ends[i] for i in range(lead - 2, sentence.first, -1) if lowers[i] in {":", ";"}),
@@ -87,7 +94,14 @@ def closing_mark(sentence: Sentence, group: Group) -> int | None:
     if sentence.lower(opening) != "," or sentence.lower(group.last) != ",":
         return None
     goes_on = sentence.last - group.last > _FEW - 2
-    return group.last if goes_on and not flags[group.last + 1] & _NO_AFTERTHOUGHT else None
+    afterthought = flags[group.last + 1] & _NO_AFTERTHOUGHT and not _begun(sentence, opening)
+    return group.last if goes_on and not afterthought else None
+
+
+def _begun(sentence: Sentence, comma: int) -> bool:
+    """Tell whether a clause has only begun before a comma (": si tratta, precisa, di un modello")."""
+    before = range(max(sentence.first, comma - _FEW + 2), comma)
+    return any(sentence.flags(index) & (bit.MARK | bit.COLON) for index in before)
 
 
 def _free(found: Words, index: int) -> bool:
@@ -101,29 +115,24 @@ def _incomplete(sentence: Sentence, end: int) -> bool:
     return len(before) < _FEW - 1 and not any(own & bit.VERB for own in before)
 
 
-def _figure_follows(sentence: Sentence, group: Group, end: int) -> bool:
-    """Tell whether an object with a figure follows the verb ("X, nel rapporto, stima per il 2030 un calo del 3%").
-
-    The speaker of "L'inflazione, stima l'Istat, è al 2%" is no such object. end: where the words end that
-    would be the speaker.
-    """
-    flags = sentence.found.flags
-    if not any(own & bit.DIGIT for own in flags[group.last : sentence.last]):
-        return False
-    if flags[group.last] & (bit.PREPOSITION | bit.INDEFINITE):
-        return True
-    told = any(own & bit.DIGIT for own in flags[sentence.first : group.first])
-    return not told and sentence.lower(end) not in _SET_OFF
-
-
 def _inserted_relative(sentence: Sentence, comma: int) -> bool:
     """Tell whether the comma closes a relative clause after a bare subject ("Bruxelles, che ..., accusa")."""
     flags, lowers = sentence.found.flags, sentence.found.lowers
     for index in range(sentence.first + 1, comma):
-        if flags[index] & bit.RELATIVE and lowers[index - 1] == ",":
+        if flags[index] & bit.RELATIVE and lowers[index - 1] == "," and "," not in lowers[index:comma]:
             before = flags[sentence.first : index - 1]
             return len(before) < 8 and not any(own & bit.VERB for own in before)
     return False
+
+
+def _inset(sentence: Sentence, comma: int, end: int) -> bool:
+    """Tell whether the comma closes an inset between subject and verb ("Neri, da parte sua, ha annunciato il ...")."""
+    flags, lowers = sentence.found.flags, sentence.found.lowers
+    if sentence.lower(end) in {"", ".", ","} or not flags[sentence.first] & (bit.ARTICLE | bit.NAME):
+        return False
+    opening = next((index for index in range(comma - 1, sentence.first, -1) if lowers[index] == ","), None)
+    inside = opening is not None and flags[opening + 1] & (bit.PREPOSITION | bit.ADVERB)
+    return bool(inside) and not any(own & (bit.VERB | bit.SAY) for own in flags[sentence.first : comma])
 
 
 def _trailing(sentence: Sentence, group: Group, subject: Source | None) -> Said | None:
@@ -139,12 +148,13 @@ def _trailing(sentence: Sentence, group: Group, subject: Source | None) -> Said 
         return None
     end = sentence.span.end if aside else sentence.found.starts[subject.first - 1]
     content = sentence.trimmed(sentence.span.start, end)
-    return (content, "indirect") if len(content) > 2 * _SHORTEST else None
+    return (content, "indirect") if len(content) > _SHORTEST + _FEW else None
 
 
 def _quotation(sentence: Sentence, span: Span, inner: Span) -> Said:
     """Return a quotation as content; with the words before it where it only ends a clause of the narrator."""
     lead = sentence.text[sentence.span.start : span.start] if span.start > sentence.span.start else ""
+    lead = lead[lead.rfind(";") + 1 :]
     if any(character.isalpha() for character in lead) and ":" not in lead:
         return sentence.trimmed(sentence.span.start, span.end), "mixed"
     return inner, "direct"
@@ -174,6 +184,15 @@ def only_quoting(sentence: Sentence, group: Group) -> bool:
     return not before and not any(own & (bit.OPENING | bit.COLON) for own in ahead)
 
 
+def only_reporting(sentence: Sentence, group: Group, left: Source | None) -> bool:
+    """Tell whether a verb of finding ("ha stabilito") stands without a body that finds and without "che"."""
+    if sentence.found.lowers[group.last - 1] not in sentence.lexicon.reporting:
+        return False
+    if left is None or sentence.flags(left.first) & (bit.DEMONSTRATIVE | bit.PRONOUN):
+        return True
+    return not sentence.flags(group.last) & bit.COMPLEMENTISER
+
+
 def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | None:
     """Read what follows the group: "che" and a clause, "di" and an infinitive, a colon, a quotation."""
     found = sentence.found
@@ -181,6 +200,7 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
         sentence.lexicon.bare_clauses
         and left
         and group.form != "gerund"
+        and not _told_whom(sentence, group)
         and _bare_clause(sentence, group.last)
     ):
         return _said(sentence, group.last)
@@ -211,12 +231,21 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
     return None
 
 
+def _told_whom(sentence: Sentence, group: Group) -> bool:
+    """Tell whether "that" follows to whom it is said ("told the BBC that")."""
+    if not sentence.flags(group.last - 1) & bit.ADDRESSING:
+        return False
+    return any(sentence.flags(index) & bit.COMPLEMENTISER for index in range(group.last, group.last + _FEW))
+
+
 def _infinitive_end(sentence: Sentence, first: int) -> int:
-    """Return where "di non fidarsi, mentre il 22% ..." leaves its infinitive: at a comma and a conjunction."""
+    """Return where "di non fidarsi, mentre il 22% ..." leaves its infinitive: at ", mentre il", ", secondo"."""
     flags, lowers = sentence.found.flags, sentence.found.lowers
     for index in range(first + 2, sentence.last - 2):
         closes = lowers[index] == "," and flags[index + 1] & bit.CONJUNCTION
         if lowers[index] == ";" or (closes and flags[index + 2] & (bit.ARTICLE | bit.NAME)):
+            return sentence.found.starts[index]
+        if lowers[index] == "," and phrase_at(lowers, index + 1, sentence.lexicon.according):
             return sentence.found.starts[index]
     return sentence.span.end
 
@@ -233,7 +262,23 @@ def _bare_clause(sentence: Sentence, first: int) -> bool:
         return False
     if found.flags[first] & _NO_CLAUSE:
         return False
-    return any(own & bit.VERB for own in found.flags[first : min(first + 10, sentence.last)])
+    marked = False
+    for index in range(first, min(first + 10, sentence.last)):
+        own = found.flags[index]
+        marked = marked or bool(own & bit.MARK)
+        if own & bit.VERB or (own & bit.VIEWED and not marked):
+            return True
+        if marked and own & bit.SAY:
+            return False  # "which declared an incident, said ..."
+        if marked:
+            continue
+        if (
+            own & bit.PARTICIPLE
+            and index > first
+            and not found.flags[index - 1] & (bit.ARTICLE | bit.PREPOSITION)
+        ):
+            return True  # "say the board moved too slowly"
+    return False
 
 
 def _quoted_object(
@@ -258,6 +303,8 @@ def _may_insert(sentence: Sentence, group: Group, at: int) -> bool:
     """
     found = sentence.found
     start = found.flags[group.last]
+    if found.flags[group.last - 1] & bit.ADDRESSING and at - group.last <= _FEW:
+        return not any(own & bit.MARK for own in found.flags[group.last : at])  # "told reporters that"
     if start & bit.INFINITIVE_MARK or any(own & bit.AUXILIARY for own in found.flags[group.last : at]):
         return False
     if found.lowers[at - 1] != "," and at - group.last > 8:
@@ -303,25 +350,6 @@ def _said(sentence: Sentence, first: int, last: int | None = None) -> Said | Non
     if quote and quote.span.start == content.start and quote.span.end >= content.end:
         return quote.inner, "direct"
     return content, sentence.mode(content)
-
-
-def figure_clause(sentence: Sentence, group: Group, left: Source) -> Span | None:
-    """Return the clause by which a source gives a figure, subject included; None without a digit in it."""
-    found = sentence.found
-    end = figure_end(sentence, group)
-    return None if end is None else sentence.trimmed(found.starts[left.first], found.ends[end - 1])
-
-
-def figure_end(sentence: Sentence, group: Group) -> int | None:
-    """Return the word after a clause with a verb by which a source gives a figure; None without a digit in it."""
-    found = sentence.found
-    end = group.last
-    while end < sentence.last:
-        lower = found.lowers[end]
-        if lower == ";" or (lower == "," and sentence.flags(end + 1) & bit.CONJUNCTION):
-            break
-        end += 1
-    return end if any(own & bit.DIGIT for own in found.flags[group.last : end]) else None
 
 
 def unmarked(sentence: Sentence, index: int) -> Source | None:

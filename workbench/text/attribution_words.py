@@ -48,7 +48,12 @@ class Sayings:
     openers: Phrases
     interviews: Phrases
     exceptions: Phrases
+    judges: Phrases
+    data_only: Phrases
     quoting: frozenset[str]
+    reporting: frozenset[str]
+    plural_endings: tuple[str, ...]
+    offices: Mapping[str, str]
     aliases: Mapping[str, str]
     bare_clauses: bool
     forms: Forms
@@ -95,7 +100,12 @@ def sayings(language: str) -> Sayings:
         openers=phrases(lexicon["backward"]["openers"]),
         interviews=phrases(lexicon["interview"]["with"]),
         exceptions=phrases(lexicon["words"]["exceptions"]),
+        judges=phrases(lexicon["opinion_of"]["judges"]),
+        data_only=phrases(lexicon["according"]["data_only"]),
         quoting=frozenset(lexicon["quoting"]["words"]),
+        reporting=frozenset(lexicon["reporting"]["words"]),
+        offices=lexicon["offices_named"],
+        plural_endings=tuple(lexicon["words"]["plural_endings"]),
         aliases=lexicon["aliases"],
         bare_clauses=lexicon["words"]["bare_clauses"],
         forms=_forms(known, lexicon["words"]),

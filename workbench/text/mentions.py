@@ -214,6 +214,10 @@ def canonical_noun(found: Words, first: int, last: int, known: Names, lexicon: S
         return alias
     if indefinite:
         return name
+    if (noun := lexicon.offices.get(_plain(name))) and (
+        held := _held(found, first, noun, frozenset(), known)
+    ):
+        return held.holder
     if flags[first] & bit.NOUN:
         if office := _holder(found, first, last, known):
             return office.holder
@@ -230,14 +234,22 @@ def canonical_noun(found: Words, first: int, last: int, known: Names, lexicon: S
 
 def _holder(found: Words, first: int, last: int, known: Names) -> Office | None:
     """Find who held an office last before this mention; an office of something else is another office."""
-    of = _capitals(found, first + 1, last)
-    noun = found.lowers[first]
+    return _held(found, first, found.lowers[first], _capitals(found, first + 1, last), known)
+
+
+def _held(found: Words, first: int, noun: str, of: frozenset[str], known: Names) -> Office | None:
     before = bisect_left(known.offices, first, key=lambda office: office.at)
     for index in range(before - 1, max(-1, before - 1 - _OFFICES_BACK), -1):
         office = known.offices[index]
         if office.noun == noun and (not of or not office.of or of & office.of):
             return office
     return None
+
+
+def holder(found: Words, noun: int, known: Names) -> str | None:
+    """Return who held an office last before a word that names it, or None."""
+    office = _holder(found, noun, noun + 1, known)
+    return office.holder if office else None
 
 
 def in_focus(found: Words, at: int, known: Names) -> str | None:
