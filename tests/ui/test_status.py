@@ -69,7 +69,9 @@ def test_the_bar_of_work_that_cannot_be_measured_rests(qtbot: QtBot, line: Statu
     lane.close()
 
 
-def test_work_that_ends_while_other_work_goes_on_leaves_nothing_behind(qtbot: QtBot, line: StatusLine) -> None:
+def test_work_that_ends_while_other_work_goes_on_leaves_nothing_behind(
+    qtbot: QtBot, line: StatusLine
+) -> None:
     lane = Lane("test")
     first, second = Job(lane, "Opening"), Job(lane, "Counting")
     line.begin(first)
