@@ -120,7 +120,7 @@ def test_both_seeds_are_worked_through_with_the_mouse_alone(start: Started, both
             attach = [
                 one
                 for one in window.evidence.findChildren(QPushButton)
-                if one.objectName().startswith(("attach-", "passage-"))
+                if one.objectName().startswith(("attach-", "passage-")) and not one.visibleRegion().isEmpty()
             ]
             if attach:
                 click(attach[0])
