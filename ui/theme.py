@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from workbench.data import look
+from workbench.data import look, resources
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
 VERDICT_CODES = ("verified", "partly", "disputed", "unverifiable", "not_checkable", "undecided")
@@ -85,7 +85,7 @@ class Theme:
         for name, value in self._colours.items():
             if isinstance(value, str):
                 sheet = sheet.replace(f"@{name};", f"{value};")
-        return sheet
+        return sheet.replace("@icons;", (resources() / "icons").as_posix()).replace("@theme;", self.name)
 
 
 @cache
