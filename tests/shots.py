@@ -11,11 +11,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["RISCONTRO_REVIEWER"] = "Anna Conti"
 
+from clipped import clipped
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.program import Program
+from ui.source_import import SourceImport
 from workbench import review, rows, settings
 from workbench.store import queries
 
@@ -39,6 +41,15 @@ thailandese di terre rare è più che triplicata nel 2024. Il Vietnam ha più ri
 Cina e Russia hanno 44 milioni di tonnellate di riserve di terre rare. «Gli americani hanno molto bisogno di \
 terre rare, e noi ne abbiamo molte», ha ribadito Peskov. Le riserve russe di terre rare sono pari a 10 milioni \
 di tonnellate. Il Brasile possiede la seconda riserva mondiale di terre rare.
+"""
+
+TABLE = """"Reserves of lithium, in metric tons of lithium content",,
+Country,Mine production 2023,Reserves
+Argentina,"18,000","4,000,000"
+Australia,"1286,000","7,000,000"
+Chile,"49,000","9,300,000"
+China12,"41,400",NA
+World total (rounded),"194,000",">20,000,000"
 """
 
 
@@ -102,6 +113,8 @@ def main(folder: Path) -> None:
                 leave()
             for code in ("keys", "templates", "own_evidence", "properties", "dismiss", "reviewer", "about"):
                 dialog_of(program, code, folder / f"dialog-{code}-{language}-{theme}.png")
+            source_import(program, folder, f"{language}-{theme}")
+            filter_menu(program, folder, f"{language}-{theme}")
     overview(program, folder)
     window.close()
     empty = Program(Path(home) / "empty.riscontro", demo=False)
@@ -224,11 +237,44 @@ def dialog_of(program: Program, code: str, file: Path) -> None:
     program.act(code)
 
 
+def source_import(program: Program, folder: Path, name: str) -> None:
+    """Take the import of a table: as it is read, and once it can be stored."""
+    table = Path(tempfile.mkdtemp()) / "lithium-2025.csv"
+    table.write_text(TABLE, "utf-8")
+    dialog = SourceImport(program.window.theme, program.window.wording, lambda *_: None)
+    dialog.show()
+    dialog.read(table)
+    while dialog.made is None:
+        QTest.qWait(50)
+    QTest.qWait(300)
+    save(dialog, folder / f"import-read-{name}.png")
+    dialog.close()
+    dialog.deleteLater()
+
+
+def filter_menu(program: Program, folder: Path, name: str) -> None:
+    """Take the filter's menu with one facet's values beside it."""
+    menu = program.window.filter.menu()
+    menu.aboutToShow.emit()
+    below = menu.actions()[3].menu()
+    assert isinstance(below, QMenu)
+    below.aboutToShow.emit()
+    settle(program)
+    for part, which in ((menu, "menu"), (below, "values")):
+        part.adjustSize()
+        save(part, folder / f"filter-{which}-{name}.png")
+
+
+CUT: list[str] = []  # what was found to be cut off, by picture
+
+
 def save(widget: QWidget, file: Path) -> None:
-    """Save a picture of a widget as it is now."""
+    """Save a picture of a widget as it is now, and note what is cut off in it."""
     QTest.qWait(80)
     widget.grab().save(str(file))
+    CUT.extend(f"{file.name}: {words}" for words in clipped(widget))
 
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    sys.exit("\n".join(["Words are cut off:", *CUT]) if CUT else 0)

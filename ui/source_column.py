@@ -44,17 +44,15 @@ class ColumnForm(QWidget):
         super().__init__(parent)
         self._wording = wording
         say = wording.say
-        self.measure = combo(theme, codes(wording, "measures"), editable=True)
-        self.unit = combo(
-            theme, [(unit_name(wording, unit), unit) for unit in UNITS if known(unit)], editable=True
-        )
-        self.times = combo(theme, [(f"× {wording.number(times)}", times) for times in MULTIPLIERS])
-        self.basis = combo(theme, [("", ""), *codes(wording, "basis")], editable=True)
+        self.measure = combo(codes(wording, "measures"), editable=True)
+        self.unit = combo([(unit_name(wording, unit), unit) for unit in UNITS if known(unit)], editable=True)
+        self.times = combo([(f"× {wording.number(times)}", times) for times in MULTIPLIERS])
+        self.basis = combo([("", ""), *codes(wording, "basis")], editable=True)
         self.period = QLineEdit()
         self.period.setPlaceholderText(say("2024, or 2023/24"))
-        self.kind = combo(theme, [(say("of a whole period"), "flow"), (say("of a day"), "stock")])
+        self.kind = combo([(say("of a whole period"), "flow"), (say("of a day"), "stock")])
         self.per = combo(
-            theme, [(say("no rate"), ""), (say("year"), "year"), (say("month"), "month"), (say("day"), "day")]
+            [(say("no rate"), ""), (say("year"), "year"), (say("month"), "month"), (say("day"), "day")]
         )
         self.estimated = QCheckBox(say("These are estimates"))
         self._several = QLabel()

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui.theme import Theme, sans, serif
 from workbench import data
@@ -17,27 +26,25 @@ _LABELS = 104  # pixels, so that the fields of both parts stand under each other
 
 
 class Choice(QComboBox):
-    """A list to choose from; the style that frames it draws no arrow, so it draws its own."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ink = theme.colour("ink_soft")
+    """A list to choose from; what is too long for it ends in an ellipsis."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the list, and its arrow."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._ink, 1.5))
-        right, middle = self.width() - 10, self.height() / 2
-        painter.drawPolyline(
-            [QPointF(right - 8, middle - 2), QPointF(right - 4, middle + 2), QPointF(right, middle - 2)]
+        """Draw the list with its text shortened to its room."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 4
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
-def combo(theme: Theme, items: Sequence[tuple[str, object]], editable: bool = False) -> QComboBox:
+def combo(items: Sequence[tuple[str, object]], editable: bool = False) -> QComboBox:
     """Return a list to choose from; in an editable one anything may be typed."""
-    box = Choice(theme)
+    box = Choice()
     box.setEditable(editable)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -108,7 +115,7 @@ def rows(theme: Theme, fields: Sequence[tuple[str, QWidget]]) -> QGridLayout:
 
 
 def controls(theme: Theme) -> str:
-    """Return the style of the controls of these forms: compact, lists without a frame around their arrow."""
+    """Return the style of the controls of these forms: compact."""
     line, focus, paper, ink = (theme.colour(name).name() for name in ("line_strong", "focus", "paper", "ink"))
     return (
         f"QComboBox, QLineEdit {{ background: {paper}; color: {ink}; border: 1px solid {line};"
@@ -117,7 +124,6 @@ def controls(theme: Theme) -> str:
         f"QComboBox:disabled, QLineEdit:disabled {{ color: {line}; }}"
         "QComboBox QLineEdit { border: none; padding: 0; background: transparent; }"
         "QComboBox QLineEdit:focus { border: none; padding: 0; }"
-        "QComboBox::drop-down { border: none; width: 20px; }"
         f"QComboBox QAbstractItemView {{ background: {paper}; border: 1px solid {line}; }}"
     )
 

@@ -42,8 +42,8 @@ class AboutForm(QWidget):
         super().__init__(parent)
         say = wording.say
         self._about = About()
-        self.source = combo(theme, [(one, one) for one in sources], editable=True)
-        self.subject = combo(theme, codes(wording, "commodities"), editable=True)
+        self.source = combo([(one, one) for one in sources], editable=True)
+        self.subject = combo(codes(wording, "commodities"), editable=True)
         self.lines = {name: QLineEdit() for name in ("title", "publisher", "published", "url", "licence")}
         hints = {
             "title": say("its title, with the year"), "publisher": say("who published it"),
@@ -106,10 +106,10 @@ class TableForm(QWidget):
         self._wording = wording
         say = wording.say
         self._mapping, self._heads = Mapping(), tuple[str, ...]()
-        self.heading = combo(theme, [])
-        self.entity, self.code, self.note = combo(theme, []), combo(theme, []), combo(theme, [])
-        self.convention = combo(theme, [("1,234.5", "point"), ("1.234,5", "comma")])
-        self.dash = combo(theme, [(say("zero"), "zero"), (say("not available"), "missing")])
+        self.heading = combo([])
+        self.entity, self.code, self.note = combo([]), combo([]), combo([])
+        self.convention = combo([("1,234.5", "point"), ("1.234,5", "comma")])
+        self.dash = combo([(say("zero"), "zero"), (say("not available"), "missing")])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 8, 0)
         whole.setSpacing(6)

@@ -97,7 +97,7 @@ class SourceImport(QDialog):
         self.file.setFont(sans(13))
         self.file.setStyleSheet(f"color: {self._theme.colour('ink_soft').name()};")
         self.file.setTextFormat(Qt.TextFormat.PlainText)
-        self.sheet = Choice(self._theme)
+        self.sheet = Choice()
         self.sheet.setAccessibleName(say("Sheet"))
         self.sheet.hide()
         self.choose = QPushButton(say("Choose a file…"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.modeltest import ModelTester
 from room import Room
 
 from ui.own_evidence import Draft, draft, of_text
@@ -113,6 +114,14 @@ def test_a_figure_is_opened_in_its_table_with_its_row_and_its_cell_marked(room: 
     assert current(room).true is not None
     room.key(Qt.Key.Key_L)
     assert room.window.sheet.isHidden()
+
+
+def test_the_sources_table_is_a_sound_model(room: Room, qtmodeltester: ModelTester) -> None:
+    room.go_to("3,8 milioni")
+    room.key(Qt.Key.Key_L)
+    table = room.window.sheet.findChild(QTableView, "source-table")
+    assert table is not None
+    qtmodeltester.check(table.model(), force_py=False)
 
 
 def test_a_passage_is_opened_in_its_section(room: Room) -> None:

@@ -8,16 +8,19 @@ import typst
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from room import Started
 
 from ui import source_library
 from ui.source_import import Done, Failed, SourceImport
+from ui.source_table import PassagesModel
 from ui.theme import Theme, apply
 from workbench.errors import ConflictError, UserError
 from workbench.review.library import import_source
 from workbench.sources import Edition
 from workbench.sources.imports import memory
+from workbench.sources.model import Passage
 from workbench.store import Workspace, queries
 from workbench.wording import Wording
 
@@ -89,6 +92,16 @@ def say_all(qtbot: QtBot, dialog: SourceImport) -> None:
 
 def button(dialog: SourceImport, words: str) -> QPushButton:
     return next(one for one in dialog.findChildren(QPushButton) if one.text() == words and one.isVisible())
+
+
+def test_its_tables_are_sound_models(
+    qtbot: QtBot, dialog: SourceImport, table: Path, wording: Wording, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(dialog.model, force_py=False)
+    read(qtbot, dialog, table)
+    dialog.model.setData(dialog.model.index(3, 1), "86,000")
+    passages = (Passage("Uses", "page 1", "en", "Lithium is used in batteries."),)
+    qtmodeltester.check(PassagesModel(passages, wording), force_py=False)
 
 
 def test_nothing_can_be_imported_before_a_file_is_chosen(dialog: SourceImport) -> None:
