@@ -97,6 +97,8 @@ class SheetModel(QAbstractTableModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let names and figures be corrected."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         read = index.column() in self._figures or index.column() == self._mapping.entity
         return flags | Qt.ItemFlag.ItemIsEditable if read and index.row() > self._mapping.heading else flags
