@@ -13,7 +13,7 @@ from support import claim_with
 
 from workbench import review
 from workbench.errors import InputError, UserError
-from workbench.store import Workspace, queries
+from workbench.store import Workspace, queries, sqlite
 from workbench.store.database import SCHEMA
 
 
@@ -28,6 +28,21 @@ def test_every_connection_is_crash_safe_and_keeps_foreign_keys(empty: Workspace)
             pragmas = {name: session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
                        for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")}  # fmt: skip
         assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_a_connection_that_cannot_be_made_crash_safe_is_refused() -> None:
+    memory = sqlite3.connect(":memory:")
+    with pytest.raises(UserError, match="cannot keep changes safe"):
+        sqlite.prepare(memory)
+    memory.close()
+
+
+def test_a_replaced_finding_is_never_put_back_in_force(workspace: Workspace) -> None:
+    claim = claim_with(workspace, "3,8 milioni")
+    review.set_article(workspace, 1, "Ada", published="2024-03")
+    review.check_claims(workspace, [claim])
+    with pytest.raises(IntegrityError, match="never changes"), workspace.writing() as session:
+        session.connection().execute(text("UPDATE finding SET replaced = NULL WHERE replaced IS NOT NULL"))
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_models(empty: Workspace) -> None:

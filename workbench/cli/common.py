@@ -36,6 +36,8 @@ Reviewer = Annotated[
 def opened(file: Path | None) -> Iterator[Workspace]:
     """Open the workspace, a new one with the shipped sources in it, and close it at the end."""
     with Workspace(file or paths.default_workspace()) as workspace:
+        for one in workspace.warnings:
+            err.print(say(one.message, **one.values))
         review.load_editions(workspace, load_shipped(), settings.reviewer())
         yield workspace
 

@@ -3,49 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
 
 from workbench.errors import InputError, UserError
-from workbench.store import sqlite
+from workbench.store import backups, sqlite
+from workbench.store.failures import gone, protected, told
+from workbench.store.places import place_of
+from workbench.store.problems import Problem
+from workbench.store.seals import Written
 
-SCHEMA = "0002"
+SCHEMA = "0003"
+
+_SHARED_PLACE = Problem(
+    "{path} lies in a folder that syncs or on a network drive: every change is kept, "
+    "but work on it from one machine at a time."
+)
 
 
 class Workspace:
     """Own one workspace file from opening to closing.
 
     Reading sees one moment of the file; writing holds the write lock from its beginning and commits
-    durably (WAL, synchronous FULL) when its block ends without an error. Raises InputError for a file that
-    is no workspace, and UserError for one of a newer program or in a place that cannot be written.
+    durably (WAL with synchronous FULL; in a folder that syncs or on a network drive a rollback journal with
+    EXTRA) when its block ends without an error. Before the first change of an hour a copy is kept, see `backups`.
+    write: False opens the file for reading only. Raises InputError for a file that is no workspace (DamagedError
+    for a damaged one), and UserError for one of a newer program or in a place that cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, write: bool = True) -> None:
         self.path = path
+        self.writable = write
+        self._keeper = backups.Keeper(path, SCHEMA)
         version = sqlite.version_of(path)
+        if not write:
+            self._open_for_reading(version)
+            return
+        self._shared = place_of(path) != "own"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._engine = sqlite.engine(path)
+            if version is None:
+                path.touch()
+            self._engine = sqlite.engine(path, wal=not self._shared)
             if version != SCHEMA:
                 self._migrate(version)
             with self._engine.connect():
                 pass  # a place where SQLite cannot write its journal tells so now, not at the first look
-        except (OperationalError, OSError) as error:
-            raise UserError(
-                "{path} cannot be opened for writing: {why}.", path=path, why=_why(error)
-            ) from error
+            self._file = self._identity()
+        except (DBAPIError, OSError) as error:
+            if version is None:
+                with suppress(OSError):  # an empty file that we made ourselves, where we could make it
+                    if path.stat().st_size == 0:
+                        path.unlink()
+            raise _why_not_opened(error, path) from error
+
+    def _open_for_reading(self, version: str | None) -> None:
+        self._shared = False
+        if version is None:
+            raise InputError("There is no file {path}.", path=self.path)
+        if version != SCHEMA:
+            self._refuse_newer(version)
+            raise InputError(
+                "{path} was written by an older Riscontro: it must be opened for writing once.",
+                path=self.path,
+            )
+        self._engine = sqlite.reading_engine(self.path)
 
     def _migrate(self, version: str | None) -> None:
         from workbench.store import schema  # Alembic takes 0.15 s to import, and most starts need none of it
 
-        if version is not None and version not in schema.known_versions():
+        if version is not None:
+            self._refuse_newer(version)
+            backups.make(self.path, version)
+        schema.upgrade(self._engine)
+
+    def _refuse_newer(self, version: str) -> None:
+        from workbench.store import schema
+
+        if version not in schema.known_versions():
             raise InputError(
                 "{path} was written by a newer Riscontro; update the program to open it.", path=self.path
             )
-        schema.upgrade(self._engine)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the user should know of this workspace: where it lies, and why it could not be backed up."""
+        place = (Problem(_SHARED_PLACE.message, {"path": self.path}),) if self._shared else ()
+        return place + self._keeper.problems
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -53,22 +100,50 @@ class Workspace:
         try:
             with Session(self._engine) as session:
                 yield session
-        except OperationalError as error:
-            raise UserError("{path} could not be read: {why}.", path=self.path, why=_why(error)) from error
+        except DBAPIError as error:
+            known = told(error, self.path)
+            if known is None and not isinstance(error, OperationalError):
+                raise
+            raise known or UserError(
+                "{path} could not be read: {why}.", path=self.path, why=error.orig
+            ) from error
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Give a session whose changes are committed together at the block's end, or not at all."""
+        if not self.writable:
+            raise UserError("{path} is open for reading only: nothing was changed.", path=self.path)
+        self._require_file()
+        self._keeper.look()
         try:
             with Session(self._engine.execution_options(writes=True)) as session, session.begin():
+                written = Written(session)
                 yield session
-        except OperationalError as error:
-            raise UserError("{path} could not be written: {why}. Nothing was changed.",
-                            path=self.path, why=_why(error)) from error  # fmt: skip
+                written.seal(session)
+        except DBAPIError as error:
+            known = told(error, self.path)
+            if known is None and not isinstance(error, OperationalError):
+                raise
+            raise known or UserError("{path} could not be written: {why}. Nothing was changed.",
+                                     path=self.path, why=error.orig) from error  # fmt: skip
+        self._require_file()  # what was committed to a file that is gone is not kept
 
     def close(self) -> None:
         """Close every connection; SQLite then folds its side files back into the one file."""
+        self._keeper.wait()
         self._engine.dispose()
+
+    def _identity(self) -> tuple[int, int]:
+        found = self.path.stat()
+        return found.st_dev, found.st_ino
+
+    def _require_file(self) -> None:
+        try:
+            here = self._identity() == self._file
+        except OSError:
+            here = False
+        if not here:
+            raise gone(self.path)
 
     def __enter__(self) -> Workspace:
         return self
@@ -77,7 +152,9 @@ class Workspace:
         self.close()
 
 
-def _why(error: Exception) -> str:
-    if isinstance(error, OperationalError):
-        return str(error.orig)
-    return str(getattr(error, "strerror", None) or error)
+def _why_not_opened(error: DBAPIError | OSError, path: Path) -> UserError:
+    known = protected(path) if isinstance(error, PermissionError) else told(error, path)
+    if known is not None:
+        return known
+    why = error.orig if isinstance(error, DBAPIError) else error.strerror or error
+    return UserError("{path} cannot be opened for writing: {why}.", path=path, why=why)

@@ -84,28 +84,6 @@ def length(session: Session) -> int:
     return session.exec(select(func.count()).select_from(Log)).one()
 
 
-def first_broken(session: Session) -> tuple[int, str] | None:
-    """Return the id of the first row that does not fit the chain, and a code that says why; None if all fit.
-
-    Codes: "gap" (a row is missing or out of order), "link" (not linked to its predecessor), "hash"
-    (its content was altered). Without a key this shows every alteration short of recomputing the chain.
-    """
-    previous, expected = "", 1
-    for row in rows(session):
-        if row.id != expected:
-            return row.id, "gap"
-        if row.previous != previous:
-            return row.id, "link"
-        values = (
-            row.id, stamp(row.at), row.reviewer, row.action, row.subject, row.subject_id, row.before,
-            row.after, row.reverts, row.previous,
-        )  # fmt: skip
-        if link_hash(*values) != row.hash:
-            return row.id, "hash"
-        previous, expected = row.hash, row.id + 1
-    return None
-
-
 def content(text: str) -> dict[str, Any]:
     """Return a row's `before` or `after` as a dictionary."""
     loaded: dict[str, Any] = json.loads(text)

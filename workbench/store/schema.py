@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, StaticPool, create_engine
 
 from workbench.store.sqlite import APPLICATION_ID
 
@@ -30,3 +33,36 @@ def upgrade(engine: Engine) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def altered(connection: Connection) -> list[str]:
+    """Return the tables, indexes, triggers and views that are not as the migrations make them, by their names.
+
+    Missing ones and foreign ones too. What full-text search makes for itself is left out.
+    """
+    found, expected = _shape(connection), _expected()
+    return sorted(name for name in found.keys() | expected.keys() if found.get(name) != expected.get(name))
+
+
+@cache
+def _expected() -> dict[str, str]:
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    made = create_engine("sqlite://", creator=lambda: memory, poolclass=StaticPool)
+    upgrade(made)
+    with made.connect() as connection:
+        shape = _shape(connection)
+    made.dispose()
+    memory.close()
+    return shape
+
+
+def _shape(connection: Connection) -> dict[str, str]:
+    """Return by name how each thing of a schema was made, apart from white space and quotation marks."""
+    made = connection.exec_driver_sql(
+        "SELECT name, type, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    )
+    return {
+        name: f"{kind} {table} " + re.sub(r'[\s"]+', "", sql).casefold()
+        for name, kind, table, sql in made
+        if not re.fullmatch(r"(claim|conclusion)_words_(data|idx|content|docsize|config)", name)
+    }

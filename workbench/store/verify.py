@@ -1,29 +1,28 @@
-"""Prove that a workspace says what its log says: the chain, the texts, the verdicts, the evidence."""
+"""Prove that a workspace says what its log says: every value of every table that has a meaning.
+
+What is derived from other values is computed anew. The words that full-text search keeps are left out: they decide
+nothing, and what is found by them is read from the tables that are proved.
+"""
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection
 
-from workbench.sources import Edition, digest
-from workbench.store import codec, log, models, sqlite
-from workbench.store.database import Workspace
+from workbench.store import log, sqlite
+from workbench.store.database import SCHEMA, Workspace
+from workbench.store.failures import DamagedError
+from workbench.store.problems import Problem
+from workbench.store.proofs import editions, evidence, verdicts
+from workbench.store.proofs_claims import articles, claims
+from workbench.store.proofs_findings import findings
+from workbench.store.replay import first_broken, replay, stored
 
-_KEPT = ("claim", "question", "stance", "kind", "edition", "title", "locator", "quote", "note", "finding")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Hold one disagreement: an English sentence with named places, and what fills them."""
-
-    message: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
+__all__ = ["Problem", "Verified", "verify"]
 
 _BROKEN = {
     "gap": Problem("Change {row} of the log: a row before it is missing, or the order was changed."),
@@ -34,7 +33,7 @@ _BROKEN = {
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """Hold what was verified: how many changes the log has, its head hash, what does not agree."""
+    """Hold what was verified: how many changes the log has, its head hash, what does not agree, the first first."""
 
     changes: int
     head: str
@@ -42,122 +41,43 @@ class Verified:
 
 
 def verify(workspace: Workspace) -> Verified:
-    """Check the file, the chain and every row that the log speaks of, within one consistent look."""
-    with workspace.reading() as session:
-        return Verified(log.length(session), log.head(session), tuple(_problems(session)))
+    """Check the file, its tables and triggers, the chain and every row, within one consistent look."""
+    try:
+        with workspace.reading() as session, _lenient(session.connection()) as connection:
+            return Verified(log.length(session), log.head(session), tuple(problems(connection)))
+    except DamagedError as error:
+        return Verified(0, "", (Problem(error.message, error.values),))
 
 
-def _problems(session: Session) -> Iterator[Problem]:
-    for line in sqlite.integrity(session.connection()):
+@contextmanager
+def _lenient(connection: Connection) -> Iterator[Connection]:
+    """Read even what is no text any more: an altered byte must be found, not stop the search."""
+    driver: Any = connection.connection.driver_connection
+    driver.text_factory = lambda written: written.decode("utf-8", "replace")
+    try:
+        yield connection
+    finally:
+        driver.text_factory = str
+
+
+def problems(connection: Connection) -> Iterator[Problem]:
+    """Give everything that does not agree, the first first: the file, its rules, the log, then table by table."""
+    from workbench.store.schema import altered  # Alembic takes long to import
+
+    for line in sqlite.integrity(connection):
         yield Problem("The file is damaged: {what}", {"what": line})
-    if broken := log.first_broken(session):
+    shape = altered(connection)
+    for name in shape:
+        yield Problem("“{name}” is not as Riscontro made it in this file.", {"name": name})
+    if [row["version_num"] for row in stored(connection, "alembic_version")] != [SCHEMA]:
+        yield Problem("“{name}” is not as Riscontro made it in this file.", {"name": "alembic_version"})
+    if broken := first_broken(stored(connection, "log", "id")):
         yield replace(_BROKEN[broken[1]], values={"row": broken[0]})
-    said: dict[str, dict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
-    verdicts: dict[int, dict[str, Any]] = {}
-    for row in log.rows(session):
-        after = log.content(row.after)
-        if row.subject == "verdict":
-            verdicts[after["id"]] = {"claim": int(row.subject_id), **after}
-            said["claim"][row.subject_id]["state"] = after["state"]
-        else:
-            said[row.subject][row.subject_id].update(after)
-    yield from _articles(session, said["article"])
-    yield from _claims(session, said["claim"])
-    yield from _verdicts(session, verdicts)
-    yield from _evidence(session, said["evidence"])
-    yield from _editions(session, said["edition"])
-
-
-def _articles(session: Session, said: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    seen = set()
-    for row in session.exec(select(models.Article)):
-        seen.add(str(row.id))
-        logged = said.get(str(row.id), {})
-        drafts = session.exec(
-            select(models.Claim.draft)
-            .where(models.Claim.article == row.id, models.Claim.origin == "machine")
-            .order_by(col(models.Claim.id))
-        ).all()
-        fields = (
-            "title",
-            "published",
-            "outlet",
-            "agency",
-            "author",
-            "address",
-            "header_end",
-            "language",
-            "file",
-        )
-        agrees = (
-            logged.get("sha256") == row.sha256 == codec.sha256(row.text)
-            and logged.get("claims_sha256") == codec.sha256("\n".join(drafts))
-            and all(logged.get(name, "") == getattr(row, name) for name in fields)
-        )
-        if not agrees:
-            yield Problem("Article {number} does not agree with the log.", {"number": row.id})
-    for number in said.keys() - seen:
-        yield Problem("Article {number} is missing.", {"number": number})
-
-
-def _claims(session: Session, said: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    for row in session.exec(select(models.Claim)):
-        logged = said.get(str(row.id), {})
-        draft = json.loads(row.draft)
-        expected = {
-            "start": draft["span"]["start"], "end": draft["span"]["end"], "speaker": draft["speaker"],
-            "standalone": draft["standalone"], "state": "new", "dismissed_because": "", "choice": "",
-            "corrected": "",
-        }  # fmt: skip
-        agrees = all(getattr(row, name) == logged.get(name, value) for name, value in expected.items())
-        if row.origin == "reviewer":
-            agrees = agrees and logged.get("draft_sha256") == codec.sha256(row.draft)
-        if not agrees:
-            yield Problem("Claim {number} does not agree with the log.", {"number": row.id})
-
-
-def _verdicts(session: Session, logged: dict[int, dict[str, Any]]) -> Iterator[Problem]:
-    current: dict[tuple[int, str], str | None] = {}
-    seen = set()
-    for row in session.exec(select(models.Verdict).order_by(col(models.Verdict.id))):
-        assert row.id is not None
-        seen.add(row.id)
-        stored = {
-            "claim": row.claim, "question": row.question, "verdict": row.verdict,
-            "conclusion": row.conclusion, "reasons": json.loads(row.reasons),
-            "evidence": json.loads(row.evidence), "as_of": row.as_of.isoformat(), "restores": row.restores,
-        }  # fmt: skip
-        if {name: logged.get(row.id, {}).get(name) for name in stored} != stored:
-            yield Problem("Verdict {number} does not agree with the log.", {"number": row.id})
-        current[row.claim, row.question] = row.verdict
-    for number in logged.keys() - seen:
-        yield Problem("Verdict {number} is missing.", {"number": number})
-    for claim, true, stated in session.exec(
-        select(models.Claim.id, models.Claim.verdict, models.Claim.verdict_said)
-    ):
-        if (current.get((claim or 0, "true")), current.get((claim or 0, "said"))) != (true, stated):
-            yield Problem("Claim {number} shows a verdict that is not its latest.", {"number": claim})
-
-
-def _evidence(session: Session, said: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    seen = set()
-    for row in session.exec(select(models.Evidence)):
-        seen.add(str(row.id))
-        logged = said.get(str(row.id), {})
-        content = {name: getattr(row, name) for name in _KEPT}
-        agrees = (
-            codec.sha256(codec.canonical(content)) == row.sha256 == logged.get("sha256")
-            and row.detached == logged.get("detached")
-        )  # fmt: skip
-        if not agrees:
-            yield Problem("Evidence {number} does not agree with the log.", {"number": row.id})
-    for number in said.keys() - seen:
-        yield Problem("Evidence {number} is missing.", {"number": number})
-
-
-def _editions(session: Session, said: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    for row in session.exec(select(models.Edition)):
-        document = codec.load(Edition, row.document)
-        logged = said.get(row.id, {})
-        if not (logged.get("sha256") == row.sha256 == digest(document)):
-            yield Problem("Edition {number} does not agree with the log.", {"number": row.id})
+    said = replay(stored(connection, "log", "id"))
+    found = findings(connection, said)
+    yield from articles(connection, said)
+    yield from claims(connection, said, found.decisive)
+    yield from found.problems
+    yield from evidence(connection, said)
+    yield from verdicts(connection, said)
+    yield from editions(connection, said)
