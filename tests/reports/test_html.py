@@ -57,7 +57,7 @@ def test_it_holds_no_script_and_loads_nothing(report: Report) -> None:
     assert not {"script", "img", "link", "iframe", "object"} & {tag for tag, _attributes in page.tags}
     assert not [name for _tag, attributes in page.tags for name in attributes if name.startswith("on")]
     policy = [a["content"] for tag, a in page.tags if a.get("http-equiv") == "Content-Security-Policy"]
-    assert policy == ["default-src 'none'; style-src 'unsafe-inline'"]
+    assert policy == ["default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"]
 
 
 def test_what_a_reviewer_wrote_is_text_never_markup(report: Report) -> None:
@@ -131,6 +131,6 @@ def test_what_an_article_says_is_text_never_markup(empty: Workspace) -> None:
     assert not re.search(rb"<script|<img", reports.render(report, "html", Wording("it")))
 
 
-@pytest.mark.parametrize("form", ["html", "pdf", "json"])
+@pytest.mark.parametrize("form", reports.FORMATS)
 def test_an_empty_workspace_gives_a_report(empty: Workspace, form: str) -> None:
     assert reports.render(reports.build(empty), form, Wording("it"))

@@ -76,13 +76,13 @@ def test_what_an_article_says_is_no_instruction(empty: Workspace) -> None:
 
 
 def test_a_character_that_no_font_has_is_replaced_and_named(empty: Workspace) -> None:
-    words = "Il Giappone (日本) ha 3 milioni di tonnellate 😀\x00."
+    words = "Il Giappone (日本) ha 3 milioni di tonnellate 😀\x01."
     review.import_article(empty, intake.draft(words, language="it"), "Ada")
     report = reports.build(empty)
     text = " ".join(text_of(reports.render(report, "pdf", Wording("en"))).split())
     assert "Giappone (\ufffd\ufffd) ha 3 milioni" in text
     assert "4 characters that no font of this report has were replaced" in text
-    for code in ("U+65E5", "U+672C", "U+1F600", "U+0000"):
+    for code in ("U+65E5", "U+672C", "U+1F600", "U+0001"):
         assert code in text
 
 

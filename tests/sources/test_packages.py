@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -123,6 +124,69 @@ def test_a_wrong_description_is_named(folder: Path, edit: Callable[[Any], object
 def test_what_is_no_package_is_said_to_be_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "datapackage.json").write_bytes(content)
     assert "datapackage.json" in problem(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["table.csv", "datapackage.json"])
+def test_a_link_that_leaves_the_folder_is_refused(folder: Path, name: str) -> None:
+    (folder / name).rename(folder.parent / name)
+    (folder / name).symlink_to(folder.parent / name)
+    assert "leaves the package's folder" in problem(folder)
+
+
+def test_a_folder_inside_that_is_a_link_is_refused(folder: Path) -> None:
+    (folder.parent / "elsewhere").mkdir()
+    (folder / "table.csv").rename(folder.parent / "elsewhere" / "table.csv")
+    (folder / "inside").symlink_to(folder.parent / "elsewhere")
+    change(folder, lambda package: package["resources"][0].update(path="inside/table.csv"))
+    assert "leaves the package's folder" in problem(folder)
+
+
+def test_links_within_the_folder_and_to_it_are_followed(folder: Path) -> None:
+    before = read_package(folder)
+    (folder / "table.csv").rename(folder / "figures.csv")
+    (folder / "table.csv").symlink_to(folder / "figures.csv")
+    (folder.parent / "link").symlink_to(folder)
+    assert read_package(folder.parent / "link") == before
+
+
+def test_links_that_lead_to_each_other_are_refused(folder: Path) -> None:
+    (folder / "table.csv").unlink()
+    (folder / "table.csv").symlink_to(folder / "other.csv")
+    (folder / "other.csv").symlink_to(folder / "table.csv")
+    assert "table.csv" in problem(folder)
+    (folder.parent / "a").symlink_to(folder.parent / "b")
+    (folder.parent / "b").symlink_to(folder.parent / "a")
+    assert "no folder" in problem(folder.parent / "a")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with a name")
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    (folder / "table.csv").unlink()
+    os.mkfifo(folder / "table.csv")
+    assert "cannot be read" in problem(folder)
+
+
+def test_files_beyond_the_bounds_are_refused(folder: Path) -> None:
+    header = (folder / "table.csv").read_text(encoding="utf-8").splitlines()[0]
+    (folder / "table.csv").write_text(header + "\n" * 5_010)
+    assert "more than 5000 rows" in problem(folder)
+    for name, size in (("table.csv", 5_000_001), ("datapackage.json", 2_000_001)):
+        os.truncate(folder / name, size)
+        assert f"{name} is larger than" in problem(folder)
+
+
+@pytest.mark.parametrize("title", ["\ud800", "a\0b"])
+def test_a_text_that_nothing_could_store_is_refused(folder: Path, title: str) -> None:
+    change(folder, lambda package: package["resources"][0].update(title=title))
+    assert "datapackage.json" in problem(folder)
+    rewrite(folder, "Russia", "Rus\0sia")
+    change(folder, lambda package: package["resources"][0].update(title="a"))
+    assert "table.csv is not a text file" in problem(folder)
+
+
+def test_a_message_shows_no_more_of_a_value_than_can_be_read(folder: Path) -> None:
+    change(folder, lambda package: package["riscontro"].update(published="9" * 100_000))
+    assert len(problem(folder)) < 500
 
 
 def test_an_empty_folder_is_no_package(tmp_path: Path) -> None:

@@ -684,3 +684,9 @@ def test_a_fall_between_millions_is_two_figures_of_one_magnitude() -> None:
         (Decimal("64000000"), None, "EUR"),
         (Decimal("41300000"), None, "EUR"),
     ]
+
+
+@pytest.mark.parametrize("text", ["il " + "9" * 29 + "esimo", "7" * 29 + "°", "8" * 40 + " luglio"])
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_more_digits_than_are_reckoned_with_raise_nothing(text: str, language: str) -> None:
+    quantities(text, language)

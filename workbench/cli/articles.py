@@ -13,6 +13,7 @@ from workbench import intake, review
 from workbench.cli import tables
 from workbench.cli.common import AsJson, Reviewer, WorkspaceFile, opened, out, say, who, wording
 from workbench.errors import UserError
+from workbench.files import read_stream
 from workbench.store import Workspace, codec, queries
 
 article_app = typer.Typer(help=say("List, show and correct articles."), no_args_is_help=True)
@@ -38,7 +39,8 @@ def import_(
     drafts = []
     for path in paths:
         if path == "-":
-            drafts.append(intake.draft(intake.decode(sys.stdin.buffer.read(), "-"), language=language))
+            typed = read_stream(sys.stdin.buffer, "-", intake.LIMIT)
+            drafts.append(intake.draft(intake.decode(typed, "-"), language=language))
             continue
         for file in intake.walk([Path(path)]):
             drafts.append(intake.draft(intake.read(file), file=file.name, language=language))

@@ -13,6 +13,7 @@ from rich.text import Text
 from workbench.cli import tables
 from workbench.cli.common import err, out, say, wording
 from workbench.errors import InputError, UserError
+from workbench.files import write_whole
 from workbench.sources import Edition
 from workbench.sources.imports import (
     About,
@@ -120,10 +121,7 @@ def _chosen(found: Sequence[Sheet], name: str, path: Path) -> Sheet:
 
 
 def _save(file: Path, mapping: Mapping) -> None:
-    try:
-        file.write_text(to_json(mapping), "utf-8")
-    except OSError as error:
-        raise UserError("{path} cannot be written: {why}.", path=file, why=error.strerror) from error
+    write_whole(file, to_json(mapping).encode())
 
 
 def _columns(mapping: Mapping) -> Table:

@@ -6,13 +6,17 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from workbench.errors import InputError
 from workbench.rows import Span
 from workbench.text import detect_language, sentences
 from workbench.text.header import header
 
+LIMIT = (
+    5_000_000  # code points, and bytes of a file; the longest novels are as long, a news article under 0.1 MB
+)
 TITLE_LIMIT = 90  # code points; about two lines in the list of articles
 _HEADLINE = re.compile(r"\s*(\S[^\n]{0,139}[^\s.;:,])[ \t]*\n[ \t]*\n\s*\S")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # databases and other programs end a text at a NUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,18 @@ class ArticleDraft:
 
 
 def normalised(text: str) -> str:
-    """Return the text with one kind of line end, no byte order mark and no lone surrogates."""
+    """Return the text with one kind of line end, no byte order mark, no NUL and no lone surrogates."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def draft(text: str, *, file: str = "", language: str | None = None) -> ArticleDraft:
-    """Return the draft of an article from its raw text; `language` overrides what is detected."""
+    """Return the draft of an article from its raw text; `language` overrides what is detected.
+
+    Raises InputError for a text beyond the bound, which would take minutes to read and to show.
+    """
+    if len(text) > LIMIT:
+        raise InputError("The text is longer than {limit} characters; split it first.", limit=LIMIT)
     text = normalised(text)
     head = header(text)
     language = language or detect_language(text[head.span.end :])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.errors import UserError
-from workbench.reports.files import write
+from workbench.files import write_whole
 from workbench.reports.model import Report, build
 from workbench.store import Workspace
 from workbench.wording import Wording
@@ -31,13 +31,31 @@ def _json(report: Report, _wording: Wording) -> bytes:
     return json_format.render(report)
 
 
-FORMATS: dict[str, Callable[[Report, Wording], bytes]] = {"html": _html, "pdf": _pdf, "json": _json}
+def _csv(report: Report, wording: Wording) -> bytes:
+    from workbench.reports import csv_format
+
+    return csv_format.render(report, wording)
+
+
+def _xlsx(report: Report, wording: Wording) -> bytes:
+    from workbench.reports import xlsx_format
+
+    return xlsx_format.render(report, wording)
+
+
+FORMATS: dict[str, Callable[[Report, Wording], bytes]] = {
+    "html": _html,
+    "pdf": _pdf,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "json": _json,
+}
 
 __all__ = ["FORMATS", "Report", "Written", "build", "export", "render"]
 
 
 def render(report: Report, form: str, wording: Wording) -> bytes:
-    """Return the report in a format ("html", "pdf", "json"), in a reader's language; UserError for an unknown one."""
+    """Return the report in one of FORMATS, in a reader's language; raises UserError for an unknown one."""
     if form not in FORMATS:
         raise UserError("“{given}” is none of: {known}.", given=form, known=", ".join(FORMATS))
     return FORMATS[form](report, wording)
@@ -56,7 +74,7 @@ def export(
 ) -> Written:
     """Write a report on the workspace, or on some of its articles, to a file."""
     report = build(workspace, articles)
-    write(file, render(report, form, wording))
+    write_whole(file, render(report, form, wording))
     return Written(file, _notices(report, form, wording))
 
 

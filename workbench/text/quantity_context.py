@@ -14,12 +14,16 @@ _WORD_BACKWARDS = re.compile(r"[^\W\d_]{1,30}")
 _HOUR = re.compile(r"[0-2]?[0-9][.,][0-5][0-9]")
 _ADDED_MINUTES = frozenset(("'+", "’+", "′+"))  # 90'+3'
 _PARENTHESIS = frozenset("([")
-_INTEGRAL = Decimal(1)
+
+
+def _integral(value: Decimal) -> bool:
+    """Tell whether a number of any length is whole; a remainder of more digits than are reckoned with would raise."""
+    return value == value.to_integral_value()
 
 
 def whole(numeral: Numeral) -> bool:
     """Tell whether a number is whole and written without a magnitude."""
-    return numeral.form in ("digits", "words") and numeral.scale == 1 and numeral.value % _INTEGRAL == 0
+    return numeral.form in ("digits", "words") and numeral.scale == 1 and _integral(numeral.value)
 
 
 def sentence_start(text: str, start: int) -> bool:
@@ -53,7 +57,7 @@ def is_month_day(text: str, numeral: Numeral, words: Around) -> bool:
     """Tell whether a number or an ordinal up to 31 is the day of a month that is named beside it."""
     if not 0 < numeral.value <= 31:
         return False
-    if numeral.value % _INTEGRAL:  # il 7/8 luglio
+    if not _integral(numeral.value):  # il 7/8 luglio
         days = "/" in text[numeral.start : numeral.end]
         return days and words.days_before_month.match(text, numeral.end) is not None
     if words.days_before_month.match(text, numeral.end):
@@ -176,7 +180,7 @@ def _word_is_none(
         return True
     if _is_clock(text, numeral, before, plural_noun(following, words), words):
         return True
-    if numeral.value % 10 == 0 and 20 <= numeral.value <= 900:
+    if 20 <= numeral.value <= 900 and numeral.value % 10 == 0:
         return _word_of(before) in words.context["decade_before"] and not plural_noun(following, words)
     return False
 

@@ -67,6 +67,7 @@ LABELS: dict[str, str] = {
     # actions of the log
     "article.import": mark("article imported"),
     "article.set": mark("article corrected"),
+    "claims.check": mark("claims checked"),
     "claim.add": mark("claim added"),
     "claim.set": mark("claim corrected"),
     "claim.dismiss": mark("claim dismissed"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -15,6 +15,8 @@ from workbench.rows import Choice
 from workbench.wording import labels
 from workbench.wording.catalogue import catalogue
 
+_DIGITS = 100  # as many as any figure of an article has
+_LARGEST = 20  # power of ten up to which a round number has a name
 _NARROW_SPACE = "\u202f"  # between groups of three digits in Italian, as the SI asks; English keeps its comma
 _LOCALES = {"en": "en_GB"}
 
@@ -53,17 +55,18 @@ class Wording:
 
     def number(self, value: Decimal | int | str, places: int | None = None) -> str:
         """Return a number in the reader's convention; text is taken as a plain decimal ("3800000")."""
-        number = Decimal(str(value))
-        if places is not None:
-            number = round(number, places)
-        if number == number.to_integral_value():
-            number = number.quantize(Decimal(1))
-        written = format_decimal(number, format="#,##0.##########", locale=self._locale)
+        with localcontext(prec=_DIGITS):
+            number = Decimal(str(value))
+            if places is not None:
+                number = round(number, places)
+            if number == number.to_integral_value():
+                number = number.quantize(Decimal(1))
+            written = format_decimal(number, format="#,##0.##########", locale=self._locale)
         return written.replace(".", _NARROW_SPACE) if self.language == "it" else written
 
     def compact(self, value: Decimal) -> str:
         """Return a large round number as it is read: "3,8 milioni"; any other in digits."""
-        if abs(value) < 10**6 or value % 10**4:
+        if abs(value) < 10**6 or value.adjusted() > _LARGEST or value % 10**4:
             return self.number(value)
         return format_compact_decimal(value, format_type="long", locale=self._locale, fraction_digits=2)
 

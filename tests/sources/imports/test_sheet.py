@@ -6,9 +6,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from workbench.errors import InputError
-from workbench.sources.imports import read_sheets
+from workbench.sources.imports import guess, preview, read_sheets
+from workbench.sources.imports.mapping import from_json, to_json
 
 Write = Callable[..., Path]
 ROWS = (("Paese", "Riserve"), ("Russia", "3,8"), ("Côte d’Ivoire", "1.000"))
@@ -64,6 +67,79 @@ def test_a_workbooks_percentages_and_days_read_as_they_are_shown(workbook: Calla
 def test_what_is_beyond_the_bounds_is_one_sentence(write: Write, content: str, what: str) -> None:
     with pytest.raises(InputError, match=what):
         read_sheets(write(content))
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("a,b\n" * 400_000, "5000 rows"),
+        ("x," * 600_000, "250 columns"),
+        ("a" * 10_000_000, "no end"),
+        ("," * 1_100_000, "is empty"),
+        ("a;b;c\n\n" + "\n" * 1_100_000 + "d", ""),
+    ],
+    ids=["rows", "columns", "one line of 10 MB", "nothing but commas", "a row far below"],
+)
+def test_a_large_table_is_read_in_the_end(write: Write, content: str, what: str) -> None:
+    path = write(content)
+    if what:
+        with pytest.raises(InputError, match=what):
+            read_sheets(path)
+    else:
+        assert read_sheets(path)[0].rows == (("a", "b", "c"),)
+
+
+def test_a_large_table_reads_as_a_small_one(write: Write) -> None:
+    small = 'Paese;Riserve\n"Côte d’Ivoire";1.000\n'
+    (sheet,) = read_sheets(write(small + "\n" * 1_100_000))
+    assert sheet.rows == read_sheets(write(small))[0].rows == (ROWS[0], ROWS[2])
+
+
+def test_a_cell_far_to_the_right_is_not_lost_silently(workbook: Callable[..., Path], write: Write) -> None:
+    far: list[object] = ["a", *[None] * 400, "b"]
+    for path in (workbook(Sheet=[far]), write("a" + "," * 400 + "b")):
+        with pytest.raises(InputError, match="250 columns"):
+            read_sheets(path)
+
+
+def test_rows_that_hold_only_a_format_far_below_do_not_count(workbook: Callable[..., Path]) -> None:
+    path = workbook(Sheet=[["Country", 2023]])
+    book = openpyxl.load_workbook(path)
+    book["Sheet"]["A30000"].number_format = "0%"
+    book.save(path)
+    assert read_sheets(path)[0].rows == (("Country", "2023"),)
+
+
+def test_empty_rows_between_stay(workbook: Callable[..., Path]) -> None:
+    (sheet,) = read_sheets(workbook(Sheet=[[], ["Country", 2023], [], ["China", 1]]))
+    assert sheet.rows == (("", ""), ("Country", "2023"), ("", ""), ("China", "1"))
+    assert sheet.plain == {(1, 1), (3, 1)}
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_are_a_table_or_one_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(content)
+    try:
+        (sheet,) = read_sheets(path)
+    except InputError as error:
+        assert "table.csv" in str(error)
+    else:
+        mapping = guess(sheet)
+        preview(sheet, mapping)
+        assert from_json(to_json(mapping), "mapping.json") == mapping
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 100_000, "1e999999999", '{"heading": 1' + "0" * 4_000 + "}", "x" * 2_000_000,
+             '{"heading": "' + "x" * 10_000 + '"}', '{"complete_above": "1e999999999"}', "\0", '{"columns": [[[]]]}'],
+)  # fmt: skip
+def test_a_crafted_mapping_is_one_short_sentence(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        from_json(text, "mapping.json")
+    assert "mapping.json" in str(caught.value)
+    assert len(str(caught.value)) < 300
 
 
 def test_a_file_that_is_no_workbook_is_one_sentence(write: Write) -> None:

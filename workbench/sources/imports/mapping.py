@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from workbench.errors import InputError
+from workbench.files import too_large
+from workbench.limited.bounds import shown
 from workbench.sources.imports.figures import Convention, Dash
 
 REQUIRED = ("source", "title", "publisher", "published", "subject")
@@ -18,6 +20,9 @@ _SECOND_YEAR = re.compile(r"((?:1[89]|20)\d\d)[/–-](\d\d)(?!\d)", re.ASCII)
 _STOCKS = frozenset(
     {"reserves", "potential reserves", "foreign reserves", "resources", "deposits", "capacity", "stocks", "price"}
 )  # fmt: skip
+_LONGEST = 1_000_000  # bytes of a mapping; one of 250 columns has under 0.1 MB
+_LONGEST_KEY = 80  # code points of a property's name in a message
+_PLACES = 1_000_000  # rows or columns, more than any table has
 _EXPONENT = 30  # beyond it a number is a slip, and slow to reckon with
 _NOT_UNDERSTOOD = "{file}: {key} is {value!r}, which is not understood"
 _KNOWN_ONLY = {"extra": "forbid"}  # how pydantic reads these rows
@@ -141,6 +146,8 @@ def from_json(text: str, name: str) -> Mapping:
     """Read a mapping; raises InputError, naming the property, for what is not understood."""
     from pydantic import TypeAdapter, ValidationError  # here, because no window needs it to start
 
+    if len(text) > _LONGEST:
+        raise too_large(name, _LONGEST)
     try:
         made = TypeAdapter(Mapping).validate_json(text, strict=True)
     except ValidationError as error:
@@ -153,17 +160,17 @@ def from_json(text: str, name: str) -> Mapping:
     sizes = [("complete_above", made.complete_above)]
     sizes += [("multiplier", one.multiplier) for one in made.columns]
     beyond: list[tuple[str, object]] = [
-        (key, place) for key, place in places if place is not None and place < 0
+        (key, place) for key, place in places if place is not None and not 0 <= place < _PLACES
     ]
     beyond += [(key, size) for key, size in sizes if size is not None and abs(size.adjusted()) > _EXPONENT]
     for key, value in beyond:
-        raise InputError(_NOT_UNDERSTOOD, file=name, key=key, value=value)
+        raise InputError(_NOT_UNDERSTOOD, file=name, key=key, value=shown(value))
     return made
 
 
 def _refused(error: MappingType[str, Any], name: str) -> InputError:
     """Say in one sentence what is wrong; an unknown property is an error, so that a misspelt one is not lost."""
-    key = ".".join(map(str, error["loc"]))
+    key = ".".join(map(str, error["loc"]))[:_LONGEST_KEY]
     if error["type"] == "json_invalid":
         return InputError("{file} is not JSON: {problem}", file=name, problem=error["ctx"]["error"])
     if not key:
@@ -172,4 +179,4 @@ def _refused(error: MappingType[str, Any], name: str) -> InputError:
         return InputError("{file}: there is no property {property!r}", file=name, property=key)
     if error["type"] == "missing":
         return InputError("{file}: {key} is missing", file=name, key=key)
-    return InputError(_NOT_UNDERSTOOD, file=name, key=key, value=error["input"])
+    return InputError(_NOT_UNDERSTOOD, file=name, key=key, value=shown(error["input"]))

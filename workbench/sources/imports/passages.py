@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import logging
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from html.parser import HTMLParser
 from importlib.metadata import version
 from pathlib import Path
-from string import ascii_uppercase
 
 from workbench import data, intake
 from workbench.errors import InputError
 from workbench.intake.draft import normalised
+from workbench.limited import reading
+from workbench.limited.bounds import LETTERS, PAGES
+from workbench.limited.reading import Progress, quiet
+from workbench.limited.refused import Refused
 from workbench.sources.imports.mapping import About
 from workbench.sources.imports.preview import Preview, edition_of
 from workbench.sources.imports.problems import Problem, of_about
@@ -27,7 +27,7 @@ from workbench.sources.names import mentions
 from workbench.text import detect_language, quantities, sentences
 
 SUFFIXES = (".pdf", ".html", ".htm", ".txt", ".text", ".md")
-PAGES, LETTERS, PASSAGES = 500, 1_000_000, 5_000
+PASSAGES = 5_000
 SHORTEST, LONGEST = 20, 1_500  # code points of a passage
 
 _ENOUGH_TO_TELL = 80  # code points of a paragraph whose language may differ from the document's
@@ -35,8 +35,6 @@ _FEWEST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n(?=[^\W\d_])")
 _STOPPED = (".", "!", "?", ":", "…", "”", "»", '"')
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +59,11 @@ class Document:
     left_out: int = 0
 
 
-def read_document(path: Path, progress: Progress = lambda _done, _of: None) -> Document:
-    """Read a PDF, an HTML file or a text as passages. progress: called with pages done, of how many.
+def read_document(path: Path, progress: Progress = quiet) -> Document:
+    """Read a PDF, an HTML file or a text as passages.
 
-    Raises InputError, in one sentence, for what cannot be read, is encrypted, or holds no text.
+    progress: called with pages done, of how many, many times a second; it cancels by raising. Raises InputError, in
+    one sentence, for what cannot be read, is encrypted, is beyond the bounds, or holds no text.
     """
     content = read_bytes(path)
     suffix = path.suffix.lower()
@@ -73,7 +72,7 @@ def read_document(path: Path, progress: Progress = lambda _done, _of: None) -> D
         blocks, about = _pdf(content, path.name, progress)
         how = f"with pypdf {version('pypdf')}"
     elif suffix in (".html", ".htm"):
-        blocks, about = _html(intake.decode(content, str(path)))
+        blocks, about = _page(intake.decode(content, str(path)), path.name, progress)
         how = "as a web page, without scripts and navigation"
     else:
         blocks = _text(intake.decode(content, str(path)))
@@ -173,44 +172,22 @@ def _text(text: str) -> list[Block]:
     return [Block(part.strip(), "", f"paragraph {number}") for number, part in enumerate(parts, start=1)]
 
 
-# --- PDF -----------------------------------------------------------------------------------------
-
-
 def _pdf(content: bytes, file: str, progress: Progress) -> tuple[list[Block], About]:
-    import pypdf  # here, because it takes a tenth of a second that no start needs
-    from pypdf.errors import DependencyError, PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of what it mends
+    pages: list[str] = []
+    about = About()
     try:
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(
-                "{file} is encrypted: save a copy without a password, and import that.", file=file
-            )
-        pages = len(reader.pages)
-        if pages > PAGES:
-            raise InputError(
-                "{file} has more than {limit} pages; keep those you need.", file=file, limit=PAGES
-            )
-        blocks: list[Block] = []
-        letters = 0
-        for number in range(pages):
-            progress(number, pages)
-            text = reader.pages[number].extract_text()
-            letters += len(text)
-            if letters > LETTERS:
-                break
-            blocks += [Block(part, "", f"page {number + 1}") for part in _pdf_paragraphs(text)]
-        about = _pdf_about(reader)
-    except InputError:
-        raise
-    except DependencyError:
-        raise InputError(
-            "{file} is encrypted: save a copy without a password, and import that.", file=file
-        ) from None
-    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError,
-            OverflowError, ArithmeticError, AssertionError, OSError) as error:  # fmt: skip
-        raise InputError("{file} is no PDF that can be read.", file=file) from error
+        for kind, said in reading.read("pdf", content, file, progress):
+            if kind == "page":
+                pages.append(reading.text(said))
+            else:
+                about = About(title=_line(reading.text(said), 200))
+    except Refused as refused:
+        raise _refused(refused, file) from refused
+    blocks = [
+        Block(part, "", f"page {number}")
+        for number, text in enumerate(pages, start=1)
+        for part in _pdf_paragraphs(text)
+    ]
     if not any(_WORD.search(block.text) for block in blocks):
         raise InputError(
             "{file} holds pictures of pages, not text: read it with a text recognition first.", file=file
@@ -218,9 +195,12 @@ def _pdf(content: bytes, file: str, progress: Progress) -> tuple[list[Block], Ab
     return blocks, about
 
 
-def _pdf_about(reader: object) -> About:
-    metadata = getattr(reader, "metadata", None) or {}
-    return About(title=" ".join(str(metadata.get("/Title") or "").split())[:200])
+def _refused(refused: Refused, file: str) -> InputError:
+    if refused.code == "encrypted":
+        return InputError("{file} is encrypted: save a copy without a password, and import that.", file=file)
+    if refused.code == "pages":
+        return InputError("{file} has more than {limit} pages; keep those you need.", file=file, limit=PAGES)
+    return InputError("{file} is no PDF that can be read.", file=file)
 
 
 def _pdf_paragraphs(text: str) -> Iterator[str]:
@@ -240,116 +220,27 @@ def _pdf_paragraphs(text: str) -> Iterator[str]:
         yield " ".join(current)
 
 
-# --- web pages -----------------------------------------------------------------------------------
-
-_SKIPPED = frozenset(
-    {"script", "style", "nav", "noscript", "template", "svg", "button", "select", "textarea", "aside",
-     "footer", "iframe", "head", "math", "object"}
-)  # fmt: skip
-_BLOCKS = frozenset(
-    {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "table", "tr", "td", "th", "section",
-     "article", "main", "header", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "body"}
-)  # fmt: skip
-_UNREAD = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<!", ">"), ("<?", ">"))
-_LONGEST_TAG = 5_000
-_ASCII_LOWER = str.maketrans({letter: letter.lower() for letter in ascii_uppercase})
-_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-class _Page(HTMLParser):
-    """Collect a page's paragraphs under their headings, and what its head says of it."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, str]] = []
-        self.said: dict[str, str] = {}
-        self._skipping: list[str] = []
-        self._section = ""
-        self._words: list[str] = []
-        self._title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a paragraph, or a part that is left out."""
-        values = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            key = values.get("property") or values.get("name")
-            if key and values.get("content"):
-                self.said.setdefault(key.lower(), values["content"])
-        elif tag == "link" and values.get("rel") == "canonical":
-            self.said.setdefault("canonical", values.get("href", ""))
-        self._title = tag == "title"
-        if tag == "br":
-            self._words.append(" ")
-        if tag in _BLOCKS:
-            self._end_block("")
-            if self._skipping[-1:] == ["head"]:  # a head needs no end
-                self._skipping.pop()
-        if tag in _SKIPPED:
-            self._skipping.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a paragraph, a heading, or a part that is left out."""
-        self._title = False
-        if tag in self._skipping:
-            while self._skipping.pop() != tag:
-                pass
-        elif tag in _BLOCKS:
-            self._end_block(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Take up text that is to be read."""
-        if self._title:
-            self.said["title"] = self.said.get("title", "") + data
-        elif not self._skipping:
-            self._words.append(data)
-
-    def close(self) -> None:
-        """Take up what the page leaves open."""
-        super().close()
-        self._end_block("")
-
-    def _end_block(self, tag: str) -> None:
-        text = " ".join("".join(self._words).split())
-        self._words.clear()
-        if text and tag in _HEADS:
-            self._section = text[:200]
-        if text:
-            self.found.append((text, "" if tag in _HEADS else self._section))
-
-
-def _html(source: str) -> tuple[list[Block], About]:
-    page = _Page()
-    page.feed(_tame(source))
-    page.close()
-    said = page.said
+def _page(source: str, file: str, progress: Progress) -> tuple[list[Block], About]:
+    blocks: list[Block] = []
+    said: dict[str, str] = {}
+    try:
+        for kind, *values in reading.read("page", source.encode(), file, progress):
+            if kind == "block":
+                text, section = reading.texts(values)
+                blocks.append(Block(text, section, f"paragraph {len(blocks) + 1}"))
+            elif isinstance(values[0], dict):
+                said = {str(key): reading.text(value) for key, value in values[0].items()}
+    except Refused as refused:
+        raise InputError("{file} is no web page that can be read.", file=file) from refused
     published = said.get("article:published_time", said.get("date", said.get("dc.date", "")))[:10]
     about = About(
-        title=" ".join((said.get("og:title") or said.get("title") or "").split())[:200],
-        publisher=" ".join(said.get("og:site_name", "").split())[:200],
+        title=_line(said.get("og:title") or said.get("title") or "", 200),
+        publisher=_line(said.get("og:site_name", ""), 200),
         published=published if is_date(published) else "",
         url=(said.get("canonical") or said.get("og:url") or "")[:500],
     )
-    blocks = [
-        Block(text, section, f"paragraph {number}")
-        for number, (text, section) in enumerate(page.found, start=1)
-    ]
     return blocks, about
 
 
-def _tame(source: str) -> str:
-    """Take out what the parser would read again and again: comments, scripts, declarations, tags without an end."""
-    kept: list[str] = []
-    place, low = 0, source.translate(_ASCII_LOWER)  # lower() would change the length of some letters
-    while (start := low.find("<", place)) >= 0:
-        kept.append(source[place:start])
-        pair = next((one for one in _UNREAD if low.startswith(one[0], start)), None)
-        if pair is None:
-            following = low.find("<", start + 1, start + _LONGEST_TAG)
-            end = low.find(">", start, start + _LONGEST_TAG if following < 0 else following)
-            kept.append(source[start : end + 1] if end >= 0 else "&lt;")
-            place = start + 1 if end < 0 else end + 1
-            continue
-        end = low.find(pair[1], start + len(pair[0]))
-        place = len(source) if end < 0 else end + len(pair[1])
-    kept.append(source[place:])
-    return "".join(kept)
+def _line(text: str, longest: int) -> str:
+    return " ".join(text.split())[:longest]

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import re
-import zipfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from workbench import intake
+from workbench import files, intake
 from workbench.errors import InputError
+from workbench.limited import reading, tables
+from workbench.limited.bounds import BYTES, CELLS, COLUMNS, LENGTH, ROWS
+from workbench.limited.reading import Progress, quiet
+from workbench.limited.refused import Refused
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")
-BYTES = 20_000_000
-UNPACKED = 200_000_000  # bytes of a workbook's parts, which a small file may inflate without end
-ROWS, COLUMNS, CELLS, LENGTH = 5_000, 250, 30_000, 2_000
-
-_DELIMITERS = (",", ";", "\t", "|")
-_SAMPLE = 200  # lines by which the delimiter is told
-_SAID = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)  # how Excel says it in the first line
-_QUOTED = re.compile(r"\"[^\"]*\"|\\.")  # letters in a number's format that are only shown
+_SMALL = 1_000_000  # code points of a CSV file that is read at once, without a process of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +47,28 @@ class Sheet:
         return self.rows[row][column] if 0 <= row < len(self.rows) and 0 <= column < self.width else ""
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
+def read_sheets(path: Path, progress: Progress = quiet) -> tuple[Sheet, ...]:
     """Read a CSV file as one sheet, a workbook as all of its sheets that hold anything.
 
-    Raises InputError, in one sentence, for a file that cannot be read, is no table, or is beyond the bounds.
+    progress: called many times a second while the file is read; it cancels by raising. Raises InputError, in one
+    sentence, for a file that cannot be read, is no table, or is beyond the bounds.
     """
     content = read_bytes(path)
-    known = (path.name, hashlib.sha256(content).hexdigest())
-    if path.suffix.lower() == ".xlsx":
-        return _workbook(content, *known)
-    rows = _csv_rows(intake.decode(content, str(path)), path.name)
-    return (_sheet(path.stem, *known, rows),)
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        if path.suffix.lower() == ".xlsx":
+            return _workbook(content, path.name, sha256, progress)
+        found = _separated(intake.decode(content, str(path)), path, sha256, progress)
+    except Refused as refused:
+        raise _refused(refused, path.name) from refused
+    if not found.rows:
+        raise InputError("{file} is empty.", file=path.name)
+    return (found,)
 
 
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes; raises InputError where it cannot be read or is larger than the bound."""
-    try:
-        if path.stat().st_size > BYTES:
-            raise InputError(
-                "{path} is larger than {limit} MB; split it first.", path=path, limit=BYTES // 10**6
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError("{path} cannot be read: {why}.", path=path, why=error.strerror) from error
+    return files.read_bytes(path, BYTES)
 
 
 def column_name(column: int) -> str:
@@ -98,15 +89,13 @@ def _sheet(
     plain: Iterable[tuple[int, int]] = (),
     workbook: bool = False,
 ) -> Sheet:
-    """Build a sheet: trim every cell, cut empty rows and columns at the ends, and hold the bounds.
+    """Build a sheet of tidied rows: cut the empty ones at the end, and hold the bounds.
 
     plain: filled while the rows are read.
     """
     kept: list[list[str]] = []
-    for number, row in enumerate(rows):
-        cells = [" ".join(cell.split()) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
+    width = 0
+    for number, cells in enumerate(rows):
         if not cells and number >= ROWS:  # an empty row counts only where something follows it
             if number > 4 * ROWS:
                 break
@@ -125,9 +114,9 @@ def _sheet(
                     file=file, row=number + 1, column=column_name(column), limit=LENGTH,
                 )  # fmt: skip
         kept.append(cells)
+        width = max(width, len(cells))
     while kept and not kept[-1]:
         kept.pop()
-    width = max((len(row) for row in kept), default=0)
     if len(kept) * width > CELLS:
         raise InputError(
             "{file} has more than {limit} cells; keep the rows and columns that you need.",
@@ -144,94 +133,56 @@ def _sheet(
     )
 
 
-def _csv_rows(text: str, file: str) -> Iterator[list[str]]:
-    """Read rows with the delimiter by which most rows are of one length."""
-    if said := _SAID.match(text):
-        delimiter, text = said[1], text[said.end() :]
-    else:
-        delimiter = max(_DELIMITERS, key=lambda one: _evenness(text, one))
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error:
-        raise InputError(
+def _separated(text: str, path: Path, sha256: str, progress: Progress) -> Sheet:
+    if len(text) <= _SMALL:
+        return _sheet(path.stem, path.name, sha256, tables.rows(text))
+    with closing(reading.read("table", text.encode(), path.name, progress)) as answers:
+        return _sheet(path.stem, path.name, sha256, (reading.texts(row) for _kind, row in answers))
+
+
+def _workbook(content: bytes, file: str, sha256: str, progress: Progress) -> tuple[Sheet, ...]:
+    sheets = []
+    with closing(reading.read("workbook", content, file, progress)) as answers:
+        for (_number, name), rows in groupby(_placed(answers), key=lambda one: one[0]):
+            plain: list[tuple[int, int]] = []
+            sheets.append(_sheet(name, file, sha256, _filled(rows, plain), plain))
+    several, held = len(sheets) > 1, [sheet for sheet in sheets if sheet.rows]
+    if not held:
+        raise InputError("{file} is empty.", file=file)
+    return tuple(replace(sheet, workbook=several) for sheet in held)
+
+
+def _placed(answers: Iterable[list[Any]]) -> Iterator[tuple[tuple[int, str], list[Any]]]:
+    """Give each answer with the number and the name of its sheet."""
+    sheet = (0, "")
+    for kind, *values in answers:
+        if kind == "sheet":
+            sheet = (sheet[0] + 1, reading.text(values[0]))
+        yield sheet, values if kind == "row" else []
+
+
+def _filled(
+    rows: Iterable[tuple[tuple[int, str], list[Any]]], plain: list[tuple[int, int]]
+) -> Iterator[list[str]]:
+    """Give a sheet's rows, the empty ones too, which are not handed over, and note which cells are numbers."""
+    reached = 0
+    for _place, values in rows:
+        if not values:
+            continue
+        number, cells, numbers = values
+        for _empty in range(reached, min(number, 4 * ROWS)):
+            yield []
+        plain += [(number, column) for column in numbers if isinstance(column, int)]
+        yield reading.texts(cells)
+        reached = number + 1
+
+
+def _refused(refused: Refused, file: str) -> InputError:
+    if refused.code == "unclosed":
+        return InputError(
             "{file} is no table: one of its cells has no end. Look for a quotation mark that is not closed.",
             file=file,
-        ) from None
-
-
-def _evenness(text: str, delimiter: str) -> tuple[float, int]:
-    """Return which share of the first rows has the most usual length, if that is more than one cell."""
-    lengths: Counter[int] = Counter()
-    try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
-            if number == _SAMPLE:
-                break
-            if any(row):
-                lengths[len(row)] += 1
-    except csv.Error:
-        return (0.0, 0)
-    length, rows = max(
-        ((one, count) for one, count in lengths.items() if one > 1), key=lambda pair: pair[1], default=(0, 0)
-    )
-    return (rows / lengths.total() if rows else 0.0, length)
-
-
-def _workbook(content: bytes, file: str, sha256: str) -> tuple[Sheet, ...]:
-    import openpyxl  # here, because it takes a quarter of a second that no start needs
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > UNPACKED:
-                raise InputError("{file} is too large once it is unpacked; split it first.", file=file)
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheets = []
-        for worksheet in book.worksheets:
-            worksheet.reset_dimensions()  # some writers state them wrongly, and cells would be lost
-            plain: list[tuple[int, int]] = []
-            rows = _worksheet_rows(worksheet, plain)
-            sheet = _sheet(worksheet.title, file, sha256, rows, plain, len(book.worksheets) > 1)
-            if sheet.rows:
-                sheets.append(sheet)
-        book.close()
-    except InputError:
-        raise
-    except Exception as error:  # a damaged workbook fails in as many ways as its parser has lines
-        raise InputError(
-            "{file} is no workbook that can be read: save it anew as .xlsx.", file=file
-        ) from error
-    if not sheets:
-        raise InputError("{file} is empty.", file=file)
-    return tuple(sheets)
-
-
-def _worksheet_rows(worksheet: Any, plain: list[tuple[int, int]]) -> Iterator[list[str]]:
-    """Give a worksheet's rows as strings, and note which cells are numbers."""
-    for number, row in enumerate(worksheet.iter_rows()):
-        cells = []
-        for column, cell in enumerate(row[: COLUMNS + 1]):
-            value = cell.value
-            if isinstance(value, int | float) and not isinstance(value, bool):
-                plain.append((number, column))
-            cells.append(_written(value, getattr(cell, "number_format", "")))
-        yield cells
-
-
-def _written(value: object, form: str | None) -> str:
-    """Return a workbook's value as text: numbers as plain decimals, of 15 digits as Excel shows them."""
-    if value is None:
-        return ""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        number = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
-        if not number.is_finite():
-            return str(value)
-        if "%" in _QUOTED.sub("", form or ""):
-            return f"{_plain(number * 100)}%"
-        return _plain(number)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _plain(number: Decimal) -> str:
-    written = format(number, "f")
-    return written.rstrip("0").rstrip(".") if "." in written else written
+        )
+    if refused.code == "unpacked":
+        return InputError("{file} is too large once it is unpacked; split it first.", file=file)
+    return InputError("{file} is no workbook that can be read: save it anew as .xlsx.", file=file)
