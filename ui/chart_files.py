@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from ui.charts import Chart, lay_out, paint
 from ui.theme import Theme, sans, serif
-from workbench.errors import UserError
+from workbench.files import write_whole
 from workbench.wording import Wording
 
 _WIDTH, _MARGIN, _SHARP = 960, 40.0, 2
@@ -36,10 +36,7 @@ def save(file: Path, charts: Sequence[Chart], heading: tuple[str, str], wording:
         _draw(painter, charts, heading, theme, wording)
         painter.end()
         image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub says bytes, the call takes a string
-    try:
-        file.write_bytes(bytes(buffer.data().data()))
-    except OSError as error:
-        raise UserError("{path} could not be written: {why}.", path=file, why=error.strerror) from error
+    write_whole(file, bytes(buffer.data().data()))
 
 
 def _write_svg(

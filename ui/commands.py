@@ -178,6 +178,12 @@ class Commands:
     def do_export_json(self) -> None:
         self._export("json")
 
+    def do_export_xlsx(self) -> None:
+        self._export("xlsx")
+
+    def do_export_csv(self) -> None:
+        self._export("csv")
+
     def _export(self, form: str) -> None:
         if file := dialogs.ask_report(self.flow.window, self.flow.desk.path.with_suffix(f".{form}")):
             self.flow.desk.export(file, form, self.flow.window.wording)

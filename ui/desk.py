@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ui.lane import Job, Lane
+from ui.watch import Watch
 from workbench import data, intake, reports, review, rows, settings
 from workbench.errors import UserError
 from workbench.sources import Edition, load_shipped
@@ -46,11 +47,18 @@ class Desk(QObject):
         self._reviewer = reviewer
         self.writer = Lane("writer", self)
         self.reader = Lane("reader", self)
+        self.watch = Watch(workspace, lambda: self.busy, self)
+        self.watch.warned.connect(lambda one: self.told.emit(one.message, one.values))
 
     @property
     def path(self) -> Path:
         """The workspace's file."""
         return self._workspace.path
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be changed."""
+        return self._workspace.writable
 
     @property
     def busy(self) -> bool:
@@ -59,6 +67,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what is under way and close the file."""
+        self.watch.stop()
         self.writer.close()
         self.reader.close()
         self._workspace.close()
@@ -237,15 +246,20 @@ class Desk(QObject):
         who = self._reviewer()
 
         def work(job: Job) -> None:
-            files = list(intake.walk(paths))
+            files: list[Path] = []
+            for path in paths:
+                try:
+                    files += intake.walk([path], job.report)
+                except UserError as error:
+                    self.failed.emit(error)
             for done, file in enumerate(files):
                 job.report(done, len(files))
                 try:
-                    self._import(intake.draft(intake.read(file), file=file.name), who)
+                    self._import(intake.draft(intake.read(file, job.report), file=file.name), who)
                 except UserError as error:
                     self.failed.emit(error)
 
-        self.writer.run(mark("Importing"), work, lambda _none: None, self.failed.emit)
+        self.writer.run(mark("Importing"), self.watch.noted(work), lambda _none: None, self.failed.emit)
 
     def add_edition(
         self, edition: Edition, done: Callable[[bool], None], failed: Callable[[BaseException], None]
@@ -271,7 +285,7 @@ class Desk(QObject):
                 told = mark("Edition {edition} is there already; nothing was added.")
                 self.told.emit(told, {"edition": edition.id})
 
-        self.writer.run(mark("Importing"), work, written, failed)
+        self.writer.run(mark("Importing"), self.watch.noted(work), written, failed)
 
     def import_text(self, text: str) -> None:
         """Import pasted or dropped text as an article."""
@@ -282,19 +296,22 @@ class Desk(QObject):
                 raise UserError("There is no text to import; copy the article first.")
             self._import(intake.draft(text), who)
 
-        self.writer.run(mark("Importing"), work, lambda _none: None, self.failed.emit)
+        self.writer.run(mark("Importing"), self.watch.noted(work), lambda _none: None, self.failed.emit)
 
     def prepare(self, demo: bool) -> None:
         """Load the shipped sources where the workspace lacks them, and the demo's articles on demand."""
         who = settings.reviewer()  # the user did nothing yet, so nothing is asked
 
-        def work(job: Job) -> None:
+        def load(job: Job) -> None:
+            if not self.writable:
+                return
             review.load_editions(self._workspace, load_shipped(), who)
             seeds = data.seeds() if demo else []
             for done, seed in enumerate(seeds):
                 job.report(done, len(seeds))
                 self._import(intake.draft(intake.read(seed), file=seed.name), who, quietly=True)
 
+        work = self.watch.noted(load)
         self.writer.run(mark("Opening"), work, lambda _none: self.imported.emit(None), self.failed.emit)
 
     def export(self, file: Path, form: str, wording: Wording, articles: Sequence[int] | None = None) -> None:
@@ -310,11 +327,12 @@ class Desk(QObject):
     def _write(self, change: Callable[[], rows.Change | None]) -> None:
         def done(made: rows.Change | None) -> None:
             if made is not None:
+                self.watch.show(made.log)
                 self.changed.emit(made)
             else:
                 self.unchanged.emit()
 
-        self.writer.run(mark("Saving"), lambda _job: change(), done, self.failed.emit)
+        self.writer.run(mark("Saving"), self.watch.noted(lambda _job: change()), done, self.failed.emit)
 
     def _revert(self, revert: Callable[[Workspace, str], rows.Change]) -> None:
         who = self._reviewer()
@@ -338,6 +356,7 @@ class Desk(QObject):
         added = review.import_article(self._workspace, draft, who)
         if added.change is not None:
             review.check_claims(self._workspace, added.change.claims)
+            self.watch.show(added.change.log)
             self.changed.emit(added.change)
         elif not quietly:
             values = {"file": draft.file or draft.title, "number": added.article}

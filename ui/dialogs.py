@@ -229,7 +229,7 @@ def ask_templates(window: MainWindow, own: Mapping[str, str]) -> dict[str, str] 
 def ask_articles(window: MainWindow) -> list[Path]:
     """Ask which files to import."""
     say = window.wording.say
-    kinds = say("Text files") + " (*.txt *.text *.md);;" + say("All files") + " (*)"
+    kinds = say("Text files") + " (*.txt *.text *.md *.zip);;" + say("All files") + " (*)"
     files, _kind = QFileDialog.getOpenFileNames(window, say("Import articles"), "", kinds)
     return [Path(file) for file in files]
 
@@ -291,28 +291,7 @@ def show_about(window: MainWindow, version: str) -> None:
     text.setWordWrap(True)
     text.setMinimumWidth(420)
     text.setAlignment(Qt.AlignmentFlag.AlignTop)
-    _show(window, say("About Riscontro"), text)
-
-
-def show_bug(window: MainWindow, report: str, file: Path) -> None:
-    """Tell that the program failed, what happened, and where the report is."""
-    say = window.wording.say
-    body = QWidget()
-    column = QVBoxLayout(body)
-    told = QLabel(
-        say(
-            "This is a fault of the program, not yours. What was saved is safe, and you can go on. "
-            "A report without any article's text is in {file}.",
-            file=file,
-        )
-    )
-    told.setWordWrap(True)
-    details = QPlainTextEdit(report)
-    details.setReadOnly(True)
-    details.setAccessibleName(say("What happened"))
-    column.addWidget(told)
-    column.addWidget(details, 1)
-    _show(window, say("Something went wrong"), body)
+    show_box(window, say("About Riscontro"), text)
 
 
 def _without_icons(buttons: QDialogButtonBox) -> None:
@@ -321,7 +300,8 @@ def _without_icons(buttons: QDialogButtonBox) -> None:
         button.setIcon(QIcon())
 
 
-def _show(window: MainWindow, title: str, body: QWidget) -> None:
+def show_box(window: MainWindow, title: str, body: QWidget) -> None:
+    """Show something under a heading in a box that Esc closes."""
     dialog = QDialog(window)
     dialog.setWindowTitle(title)
     dialog.resize(560, 640)

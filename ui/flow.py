@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from ui.claim_work import ClaimWork
 from ui.deciding import Deciding
+from ui.elsewhere import Elsewhere
 from ui.evidence_work import EvidenceWork
 from ui.listing import Listing
 from ui.marks import Mark
@@ -21,6 +22,7 @@ from ui.session import Session
 from ui.window import MainWindow
 from workbench import rows
 from workbench.errors import UserError
+from workbench.store.failures import DamagedError
 
 if TYPE_CHECKING:  # the window is painted before the store is imported
     from ui.desk import Desk
@@ -54,6 +56,7 @@ class Flow(QObject):
         self.work = ClaimWork(self)
         self.deciding = Deciding(self)
         self.evidence = EvidenceWork(self)
+        Elsewhere(self)
 
     def _connect(self) -> None:
         window, desk, link = self.window, self.desk, self.link
@@ -98,7 +101,9 @@ class Flow(QObject):
 
     def start(self, article: int | None = None, claim: int | None = None) -> None:
         """Show the workspace, at the article and claim where it was left."""
-        self.window.top.show_name(self.desk.path.name)
+        name = self.desk.path.name
+        read_only = self.window.wording.say("{file} (for reading only)", file=name)
+        self.window.top.show_name(name if self.desk.writable else read_only)
         self.window.setWindowTitle(f"{self.desk.path.stem} – Riscontro")
         self.listing.learn_waiting()
         self.refresh_articles()
@@ -185,11 +190,22 @@ class Flow(QObject):
         """Tell what went wrong: the world's fault as one sentence, ours as a bug."""
         if isinstance(error, UserError) and self.work.takes(error):
             return
-        if isinstance(error, UserError):
+        if isinstance(error, UserError) and not isinstance(error, DamagedError):
             self.window.status.complain(self.window.wording.error(error))
             self.show_current()
         else:
             self._bug(error)
+
+    def show_marks(self) -> None:
+        """Show the current article with its claims as they are now."""
+        if self.article is not None:
+            row, text = self.desk.article(self.article)
+            self.window.page.show_article(row, text, self._marks())
+
+    def show_verdicts(self, claims: Sequence[int]) -> None:
+        """Show the verdicts of some claims in the text."""
+        for claim in self.desk.claims(claims):
+            self.window.page.set_verdict(claim.id, claim.true.verdict if claim.true else None)
 
     def _marks(self) -> list[Mark]:
         ids = self.desk.claim_ids(self.article)
@@ -341,15 +357,13 @@ class Flow(QObject):
         gone_or_new = any((number in listed) != (number in self.listing.ids) for number in change.claims)
         moved = change.action in _MOVING
         if not change.claims or moved or (gone_or_new and change.action != "verdict.decide"):
-            row, text = self.desk.article(self.article)
-            self.window.page.show_article(row, text, self._marks())
+            self.show_marks()
             here = change.action in ("claim.move", "claim.set")  # the reviewer may have gone on meanwhile
             shown = change.claims[0] if change.claims and change.claims[0] in listed and not here else None
             self.listing.show(shown or (self.claim.id if self.claim else None))
         else:
             self.window.claims.refresh(change.claims)
-            for claim in self.desk.claims(change.claims):
-                self.window.page.set_verdict(claim.id, claim.true.verdict if claim.true else None)
+            self.show_verdicts(change.claims)
             self.listing.follow()
             if change.action in ("undo", "redo") and change.claims[0] in self.listing.ids:
                 self.window.claims.set_current(change.claims[0])

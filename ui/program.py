@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui import dialogs, theme
+from ui.qt_texts import QtTexts
 from ui.window import MainWindow
 from workbench import data, paths, settings
 from workbench.errors import UserError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.palette_link import PaletteLink
     from ui.start_link import StartLink
     from ui.tour import Tour
+    from workbench.store import Workspace
 
 MOST_RECENT = 8
 _WITHOUT_WORKSPACE = ("new", "open", "start_page", "quit", "palette", "keys", "demo", "about")
@@ -46,12 +47,12 @@ class Program(QObject):
         self.kept: dict[str, Any] = self._settings().get("window", {})
         self.flow: Flow | None = None
         self._commands: Commands
-        self._translator: QTranslator | None = None
+        self._texts = QtTexts(self.application)
         self._theme_name = str(self.kept.get("theme", "system"))
         self._file, self._demo = file, demo
         dressed = theme.apply(self.application, self._chosen_theme())
         self.window = MainWindow(dressed, Wording(settings.language()))
-        self._translate(self.window.wording.language)
+        self._texts.speak(self.window.wording.language)
         self.window.restore_layout(self.kept.get("layout", {}))
         self.window.page.set_zoom(float(self.kept.get("zoom", 1.0)))
         self._palette: PaletteLink | None = None
@@ -88,27 +89,50 @@ class Program(QObject):
 
     def open(self, file: Path, demo: bool = False) -> None:
         """Open a workspace in place of the one that is open; a file that cannot be opened changes nothing."""
-        from ui.commands import Commands
-        from ui.desk import Desk
-        from ui.flow import Flow
         from workbench.store import Workspace
 
         try:
-            workspace = Workspace(file.resolve())
+            self._show_workspace(Workspace(file.resolve()), demo)
         except UserError as error:
-            say = self.window.wording.say
-            sentence = self.window.wording.error(error)
-            self.window.status.complain(sentence, say("Open another…"), lambda: self.act("open"))
-            return
+            self._trouble(error)
+
+    def _show_workspace(self, workspace: Workspace, demo: bool = False) -> None:
+        from ui.commands import Commands
+        from ui.desk import Desk
+        from ui.flow import Flow
+
+        file = workspace.path
         self._close_flow()
         self.window.show_page()
-        self.flow = Flow(self.window, Desk(workspace, self._reviewer, self), self._report_bug)
+        self.flow = Flow(self.window, Desk(workspace, self._reviewer, self), self._trouble)
         self._commands = Commands(self.flow)
-        left = self.kept.get("left", {}).get(str(file.resolve()), {})
+        left = self.kept.get("left", {}).get(str(file), {})
         self.flow.start(left.get("article"), left.get("claim"))
         self.flow.desk.imported.connect(lambda _number: self._tour_waits.start())
         self.flow.desk.prepare(demo)
-        self._remember(file.resolve())
+        self._remember(file)
+
+    def _show_backups(self) -> None:
+        if self.flow is not None:
+            from ui import recovery
+
+            path = self.flow.desk.path
+            recovery.ask_backup(self.window, path, lambda backup: self._restore(backup, path))
+
+    def _restore(self, backup: Path, path: Path) -> None:
+        """Put a backup in a workspace's place and open it; what stood there stays beside it."""
+        from workbench.store.backup import restore
+
+        self._close_flow()
+        try:
+            former = restore(backup, path)
+        except UserError as error:
+            self._trouble(error)
+            return
+        self.open(path)
+        if self.flow is not None and former is not None:
+            say = self.window.wording.say
+            self.window.status.tell(say("Restored; what stood there before is in {file}.", file=former.name))
 
     def leave(self) -> None:
         """Remember how everything was left, and close the workspace."""
@@ -161,7 +185,7 @@ class Program(QObject):
         from ui.start_link import StartLink, remembered
 
         if self._start is None:
-            self._start = StartLink(self.window, self._report_bug)
+            self._start = StartLink(self.window, self._trouble)
             self._start.acted.connect(self.act)
             self._start.open_asked.connect(self.open)
             self._start.forget_asked.connect(self._forget)
@@ -213,6 +237,7 @@ class Program(QObject):
             "quit": self._quit,
             "start_page": self._toggle_start,
             "demo": self._open_demo,
+            "backups": self._show_backups,
             "palette": self._toggle_palette,
             "reviewer": self._ask_reviewer,
             "larger": lambda: self._zoom(1),
@@ -306,21 +331,11 @@ class Program(QObject):
 
     def _speak(self, language: str) -> None:
         self._guard(lambda: settings.save({"language": language}))
-        self._translate(language)
+        self._texts.speak(language)
         self.window.apply_wording(Wording(language))
         self._show_choices()
         if self.flow is not None:
             self.flow.refresh()
-
-    def _translate(self, language: str) -> None:
-        """Let Qt's own dialogs and the numbers in them follow the language."""
-        if self._translator is not None:
-            self.application.removeTranslator(self._translator)
-        QLocale.setDefault(QLocale(language))
-        self._translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            self.application.installTranslator(self._translator)
 
     def _show_choices(self) -> None:
         self.window.choose(f"theme_{self._theme_name}")
@@ -352,24 +367,27 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._quit()
             return
-        if isinstance(error, UserError):  # raised on the way to the desk, before anything was begun
-            self.window.status.complain(self.window.wording.error(error))
-            return
-        self._report_bug(error.with_traceback(trace))
+        self._trouble(error.with_traceback(trace))
 
-    def _report_bug(self, error: BaseException) -> None:
-        """Write what happened to a file, without any article's text, and tell the user; the program goes on."""
-        lines = [
-            f"Riscontro {_version()}, Python {sys.version.split()[0]}, {sys.platform}",
-            *traceback.format_tb(error.__traceback__),
-            type(error).__name__,  # not its message, which may quote an article
-        ]
-        report = "\n".join(lines)
-        print(report, file=sys.stderr)
-        file = paths.default_workspace().with_name(f"bug-{datetime.now():%Y%m%d-%H%M%S}.txt")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(report, "utf-8")
-        dialogs.show_bug(self.window, report, file)
+    def _trouble(self, error: BaseException) -> None:
+        """Tell of what kept something from being done: the world's fault with a way out, ours as a bug."""
+        from workbench.store.failures import DamagedError
+
+        say = self.window.wording.say
+        if isinstance(error, DamagedError):
+            from ui import recovery
+
+            path = error.path
+            recovery.ask_damaged(
+                self.window, error, lambda backup: self._restore(backup, path), self._show_workspace
+            )
+        elif isinstance(error, UserError):
+            another = (say("Open another…"), lambda: self.act("open")) if self.flow is None else ()
+            self.window.status.complain(self.window.wording.error(error), *another)
+        else:
+            from ui import bugs
+
+            bugs.report(self.window, error, _version())
 
 
 def _version() -> str:

@@ -178,7 +178,7 @@ class SourceImport(QDialog):
 
         def work(job: Job) -> Document | tuple[Sheet, ...]:
             if path.suffix.lower() in sheet.SUFFIXES:
-                return read_sheets(path)
+                return read_sheets(path, job.report)
             if path.suffix.lower() in passages.SUFFIXES:
                 return read_document(path, job.report)
             raise InputError("{file} is none of: {kinds}.", file=path.name, kinds=", ".join(SUFFIXES))

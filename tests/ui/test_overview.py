@@ -206,7 +206,7 @@ def test_it_is_saved_as_svg_and_as_png_at_twice_the_size(overview: Overview, tmp
 
 
 def test_a_picture_that_cannot_be_written_is_told(overview: Overview, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="could not be written"):
+    with pytest.raises(UserError, match="There is no folder"):
         chart_files.save(tmp_path / "no" / "o.svg", [], overview.heading(), Wording("en"))
 
 

@@ -1,0 +1,108 @@
+"""What is done for a workspace that is damaged, or that is to be as it was: backups, and what can still be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from ui.theme import serif
+from ui.window import MainWindow
+from workbench.store import Workspace, kept
+from workbench.store.failures import DamagedError
+from workbench.store.rescue import open_what_is_left
+
+_FILE = int(Qt.ItemDataRole.UserRole)
+
+
+class Choice(QDialog):
+    """Tell something under a heading, and offer ways on; the safest one has the keyboard."""
+
+    def __init__(self, window: MainWindow, title: str, told: str) -> None:
+        super().__init__(window)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(560)
+        self.whole = QVBoxLayout(self)
+        self.whole.setContentsMargins(24, 20, 24, 20)
+        self.whole.setSpacing(16)
+        heading = QLabel(title)
+        heading.setFont(serif(20))
+        sentence = QLabel(told)
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence.setWordWrap(True)
+        self.whole.addWidget(heading)
+        self.whole.addWidget(sentence)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+
+    def offer(self, label: str, act: Callable[[], object]) -> QPushButton:
+        """Add a button that does something and closes the box."""
+        button = QPushButton(label)
+        button.setAutoDefault(self._buttons.count() == 1)
+        button.clicked.connect(self.accept)
+        button.clicked.connect(lambda: act())
+        self._buttons.addWidget(button)
+        return button
+
+    def ask(self, leave: str) -> None:
+        """Show the box with a last button that does nothing."""
+        button = QPushButton(leave)
+        button.clicked.connect(self.reject)
+        self._buttons.addWidget(button)
+        self.whole.addLayout(self._buttons)
+        self.exec()
+
+
+def ask_damaged(
+    window: MainWindow,
+    error: DamagedError,
+    restore: Callable[[Path], None],
+    read: Callable[[Workspace], None],
+) -> None:
+    """Offer the last good backup of a damaged workspace, and what can still be read of it."""
+    say = window.wording.say
+    box = Choice(window, say("This workspace is damaged"), window.wording.error(error))
+    backup = error.backup
+    if backup is not None:
+        box.offer(say("Restore the last backup"), lambda: restore(backup))
+    box.offer(say("Save what can be read, and look at it"), lambda: read(open_what_is_left(error.path)))
+    box.ask(say("Leave it"))
+
+
+def ask_backup(window: MainWindow, workspace: Path, restore: Callable[[Path], None]) -> None:
+    """List the backups of a workspace, the newest first, and offer to put one back."""
+    wording = window.wording
+    say, found = wording.say, kept.backups(workspace)
+    told = say(
+        "The program keeps a copy for each hour, day and week of work. What stands there now stays beside it."
+    )
+    box = Choice(
+        window,
+        say("Backups"),
+        told if found else say("No backup yet; one is made before each hour's first change."),
+    )
+    if not found:
+        box.ask(say("Close"))
+        return
+    listed = QListWidget()
+    listed.setAccessibleName(say("Backups"))
+    listed.setFrameShape(QFrame.Shape.StyledPanel)
+    for one in found:
+        item = QListWidgetItem(f"{wording.moment(one.at)} · {wording.number(one.size // 1000)} kB")
+        item.setData(_FILE, str(one.file))
+        listed.addItem(item)
+    listed.setCurrentRow(0)
+    box.whole.addWidget(listed)
+    box.offer(say("Restore this one"), lambda: restore(Path(listed.currentItem().data(_FILE))))
+    box.ask(say("Close"))
