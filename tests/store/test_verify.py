@@ -28,15 +28,15 @@ Row = dict[str, Any]
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """A small workspace with something of every kind, as somebody with another program has it: no triggers."""
     file = Path(shutil.copy(SMALL, tmp_path_factory.mktemp("small")))
-    Workspace(file).close()
-    with sqlite3.connect(file) as raw:
-        for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            raw.execute(f"DROP TRIGGER {name}")
-    with Workspace(file) as workspace, workspace.reading() as session:
-        opened = session.connection()
-        opened.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
-        opened.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        yield opened
+    with Workspace(file) as workspace:
+        with sqlite3.connect(file) as raw:
+            for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                raw.execute(f"DROP TRIGGER {name}")
+        with workspace.reading() as session:
+            opened = session.connection()
+            opened.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
+            opened.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            yield opened
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from workbench.errors import InputError, UserError
 from workbench.rows import Choice
 from workbench.store import Workspace, kept, queries
 from workbench.store.database import SCHEMA
+from workbench.store.shape import DIGESTS
 from workbench.store.sqlite import link_hash
 from workbench.store.verify import verify
 
@@ -81,7 +82,10 @@ def dumped(file: Path) -> list[str]:
         raw.close()
 
 
-def test_a_migration_that_breaks_midway_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
+def test_a_migration_that_breaks_midway_leaves_the_old_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(DIGESTS, "0001")  # else the file would not be migrated at all
     file = Path(shutil.copy(OLDEST, tmp_path))
     raw = sqlite3.connect(file)
     raw.execute(
@@ -154,9 +158,14 @@ def test_the_findings_of_an_older_file_are_answered_for_from_its_migration_on(tm
     file = Path(shutil.copy(OLDEST, tmp_path))
     Workspace(file).close()
     with sqlite3.connect(file) as raw:
-        for name in ("finding_keeps", "finding_stays"):
+        keepers = raw.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'finding'"
+        ).fetchall()
+        for name, _sql in keepers:
             raw.execute(f"DROP TRIGGER {name}")
         raw.execute("UPDATE finding SET document = replace(document, '3800000', '3900000') WHERE id = 1")
+        for _name, sql in keepers:
+            raw.execute(sql)
     raw.close()
     with Workspace(file) as workspace:
         told = [problem.values for problem in verify(workspace).problems]

@@ -6,9 +6,13 @@ import hashlib
 import json
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 T = TypeVar("T")
+
+
+class UnreadableError(ValueError):
+    """What a column holds is not what the program writes into it."""
 
 
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}
@@ -37,9 +41,28 @@ def dump(row: Any) -> str:
 
 
 def load(kind: type[T], document: str) -> T:
-    """Return the frozen row that `dump` wrote; raises pydantic.ValidationError where it is not one."""
-    loaded: T = _adapter(kind).validate_json(document)
+    """Return the frozen row that `dump` wrote; raises UnreadableError where it is not one."""
+    try:
+        loaded: T = _adapter(kind).validate_json(document)
+    except ValidationError as error:
+        raise UnreadableError(kind.__name__) from error
     return loaded
+
+
+def parse(document: str) -> Any:
+    """Return plain values as `canonical` wrote them; raises UnreadableError where they are none."""
+    try:
+        return json.loads(document)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("JSON") from error
+
+
+def parse_list(document: str) -> list[Any]:
+    """Return a list as `canonical` wrote it; raises UnreadableError where it is none."""
+    parsed = parse(document)
+    if not isinstance(parsed, list):
+        raise UnreadableError("list")
+    return parsed
 
 
 def sha256(text: str) -> str:

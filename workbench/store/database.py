@@ -10,11 +10,12 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
 
 from workbench.errors import InputError, UserError
-from workbench.store import backups, sqlite
-from workbench.store.failures import gone, protected, told
+from workbench.store import backups, codec, sqlite
+from workbench.store.failures import damaged, gone, protected, told
 from workbench.store.places import place_of
 from workbench.store.problems import Problem
 from workbench.store.seals import Written
+from workbench.store.shape import require_own
 
 SCHEMA = "0003"
 
@@ -43,6 +44,8 @@ class Workspace:
             self._open_for_reading(version)
             return
         self._shared = place_of(path) != "own"
+        if version is not None:
+            require_own(path, version)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if version is None:
@@ -100,6 +103,8 @@ class Workspace:
         try:
             with Session(self._engine) as session:
                 yield session
+        except codec.UnreadableError as error:
+            raise damaged(self.path) from error
         except DBAPIError as error:
             known = told(error, self.path)
             if known is None and not isinstance(error, OperationalError):
@@ -120,6 +125,8 @@ class Workspace:
                 written = Written(session)
                 yield session
                 written.seal(session)
+        except codec.UnreadableError as error:
+            raise damaged(self.path) from error
         except DBAPIError as error:
             known = told(error, self.path)
             if known is None and not isinstance(error, OperationalError):

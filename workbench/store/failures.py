@@ -36,7 +36,7 @@ def told(error: Exception, path: Path) -> UserError | None:
     if code == _MOVED:
         return gone(path)
     match code & 0xFF:
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_TOOBIG:
             return damaged(path)
         case sqlite3.SQLITE_FULL:
             return UserError("The disk is full: {path} stays as it is. Make room and try again.", path=path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from workbench.sources import Edition, digest
@@ -39,7 +38,7 @@ def _edition_agrees(row: Stored, said: Replayed) -> bool:
     born = said.born.get(("edition", str(row["id"])))
     try:
         document = codec.load(Edition, row["document"])
-    except ValidationError:
+    except codec.UnreadableError:
         return False
     return (
         born is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
@@ -205,8 +204,11 @@ def _current_verdicts(session: Session, ids: Iterable[int]) -> dict[tuple[int, s
 
 
 def _moved(row: models.Claim) -> bool:
-    draft = json.loads(row.draft)["span"]
-    return (row.start, row.end) != (draft["start"], draft["end"])
+    draft = codec.parse(row.draft)
+    try:
+        return (row.start, row.end) != (draft["span"]["start"], draft["span"]["end"])
+    except (TypeError, KeyError) as error:
+        raise codec.UnreadableError("span") from error
 
 
 def _texts(session: Session, moved: Sequence[models.Claim]) -> dict[int, str]:
@@ -242,7 +244,10 @@ def _claim(
 
 def _verdict(row: models.Verdict) -> rows.VerdictRow:
     return _frozen(
-        rows.VerdictRow, row, reasons=tuple(json.loads(row.reasons)), evidence=tuple(json.loads(row.evidence))
+        rows.VerdictRow,
+        row,
+        reasons=tuple(codec.parse_list(row.reasons)),
+        evidence=tuple(codec.parse_list(row.evidence)),
     )
 
 

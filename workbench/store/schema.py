@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, StaticPool, create_engine
 
+from workbench.store.shape import shape
 from workbench.store.sqlite import APPLICATION_ID
 
 
@@ -26,12 +26,12 @@ def known_versions() -> set[str]:
     return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
 
 
-def upgrade(engine: Engine) -> None:
-    """Run every missing migration in one transaction: all of it or nothing."""
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Run every missing migration in one transaction, up to one of them: all of it or nothing."""
     config = _config()
     with engine.execution_options(writes=True).begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
@@ -40,7 +40,7 @@ def altered(connection: Connection) -> list[str]:
 
     Missing ones and foreign ones too. What full-text search makes for itself is left out.
     """
-    found, expected = _shape(connection), _expected()
+    found, expected = shape(connection), _expected()
     return sorted(name for name in found.keys() | expected.keys() if found.get(name) != expected.get(name))
 
 
@@ -50,19 +50,7 @@ def _expected() -> dict[str, str]:
     made = create_engine("sqlite://", creator=lambda: memory, poolclass=StaticPool)
     upgrade(made)
     with made.connect() as connection:
-        shape = _shape(connection)
+        expected = shape(connection)
     made.dispose()
     memory.close()
-    return shape
-
-
-def _shape(connection: Connection) -> dict[str, str]:
-    """Return by name how each thing of a schema was made, apart from white space and quotation marks."""
-    made = connection.exec_driver_sql(
-        "SELECT name, type, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    )
-    return {
-        name: f"{kind} {table} " + re.sub(r'[\s"]+', "", sql).casefold()
-        for name, kind, table, sql in made
-        if not re.fullmatch(r"(claim|conclusion)_words_(data|idx|content|docsize|config)", name)
-    }
+    return expected

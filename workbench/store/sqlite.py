@@ -20,6 +20,9 @@ from workbench.store.kept import last_good
 
 APPLICATION_ID = 0x52495343  # "RISC", in the file's header, so that a file can be told from other databases
 BUSY_MS = 5000
+_LONGEST = (
+    64_000_000  # bytes of one value: many times an article or an edition, and no more than memory bears
+)
 
 
 def link_hash(*values: object) -> str:
@@ -34,6 +37,7 @@ def prepare(connection: sqlite3.Connection, *, wal: bool = True) -> None:
     Raises UserError where SQLite does not grant what a durable commit needs.
     """
     connection.create_function("riscontro_link", -1, link_hash, deterministic=True)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     for pragma in (
         f"busy_timeout={BUSY_MS}",
         "foreign_keys=ON",
@@ -107,6 +111,7 @@ def read_only(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
 def _reading(path: Path, how: str, damaged: bool) -> sqlite3.Connection:
     made = sqlite3.connect(address(path, how), uri=True, check_same_thread=False)
     made.isolation_level = None
+    made.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     try:
         for pragma in (f"busy_timeout={BUSY_MS}", "query_only=ON", f"writable_schema={damaged:d}"):
             made.execute(f"PRAGMA {pragma}").close()
