@@ -15,6 +15,7 @@ from clipped import clipped
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from support import LITHIUM
 
 from ui.program import Program
 from ui.source_import import SourceImport
@@ -41,15 +42,6 @@ thailandese di terre rare è più che triplicata nel 2024. Il Vietnam ha più ri
 Cina e Russia hanno 44 milioni di tonnellate di riserve di terre rare. «Gli americani hanno molto bisogno di \
 terre rare, e noi ne abbiamo molte», ha ribadito Peskov. Le riserve russe di terre rare sono pari a 10 milioni \
 di tonnellate. Il Brasile possiede la seconda riserva mondiale di terre rare.
-"""
-
-TABLE = """"Reserves of lithium, in metric tons of lithium content",,
-Country,Mine production 2023,Reserves
-Argentina,"18,000","4,000,000"
-Australia,"1286,000","7,000,000"
-Chile,"49,000","9,300,000"
-China12,"41,400",NA
-World total (rounded),"194,000",">20,000,000"
 """
 
 
@@ -240,7 +232,7 @@ def dialog_of(program: Program, code: str, file: Path) -> None:
 def source_import(program: Program, folder: Path, name: str) -> None:
     """Take the import of a table: as it is read, and once it can be stored."""
     table = Path(tempfile.mkdtemp()) / "lithium-2025.csv"
-    table.write_text(TABLE, "utf-8")
+    table.write_text(LITHIUM, "utf-8")
     dialog = SourceImport(program.window.theme, program.window.wording, lambda *_: None)
     dialog.show()
     dialog.read(table)

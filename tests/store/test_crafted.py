@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import StaticPool, create_engine
-from support import claim_with
+from support import claim_with, tamper
 
 from workbench import data, review
 from workbench.errors import InputError, UserError
@@ -79,28 +79,13 @@ def test_an_old_file_with_a_foreign_trigger_is_not_migrated(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("document", ["", "{", "[" * 100_000, '{"span": 5}', "null"])
 def test_a_draft_that_is_none_is_damage_and_no_fault_of_the_program(file: Path, document: str) -> None:
-    craft(file, "PRAGMA writable_schema = ON")
-    with closing(sqlite3.connect(file)) as connection:
-        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _sql in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("UPDATE claim SET draft = ? WHERE id = 3", (document,))
-        for _name, sql in triggers:
-            connection.execute(sql)
-        connection.commit()
+    tamper(file, "UPDATE claim SET draft = ? WHERE id = 3", document)
     with Workspace(file) as opened, pytest.raises(DamagedError), opened.reading() as session:
         queries.claims(session, queries.claim_ids(session))
 
 
 def test_a_cell_larger_than_memory_should_bear_is_refused(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _sql in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("UPDATE article SET text = CAST(zeroblob(70000000) AS TEXT) WHERE id = 1")
-        for _name, sql in triggers:
-            connection.execute(sql)
-        connection.commit()
+    tamper(file, "UPDATE article SET text = CAST(zeroblob(70000000) AS TEXT) WHERE id = 1")
     with Workspace(file) as opened, pytest.raises(UserError), opened.reading() as session:
         queries.article_text(session, 1)
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support import tamper
 
 from workbench import review
 from workbench.errors import InputError, UserError
@@ -157,16 +158,7 @@ def test_an_older_file_is_not_opened_for_reading_only_and_stays_as_it_is(tmp_pat
 def test_the_findings_of_an_older_file_are_answered_for_from_its_migration_on(tmp_path: Path) -> None:
     file = Path(shutil.copy(OLDEST, tmp_path))
     Workspace(file).close()
-    with sqlite3.connect(file) as raw:
-        keepers = raw.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'finding'"
-        ).fetchall()
-        for name, _sql in keepers:
-            raw.execute(f"DROP TRIGGER {name}")
-        raw.execute("UPDATE finding SET document = replace(document, '3800000', '3900000') WHERE id = 1")
-        for _name, sql in keepers:
-            raw.execute(sql)
-    raw.close()
+    tamper(file, "UPDATE finding SET document = replace(document, '3800000', '3900000') WHERE id = 1")
     with Workspace(file) as workspace:
         told = [problem.values for problem in verify(workspace).problems]
     assert {"number": 1} in told

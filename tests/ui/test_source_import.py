@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from room import Started
+from support import LITHIUM
 
 from ui import source_library
 from ui.source_import import Done, Failed, SourceImport
@@ -24,14 +25,6 @@ from workbench.sources.model import Passage
 from workbench.store import Workspace, queries
 from workbench.wording import Wording
 
-TABLE = """"Reserves of lithium, in metric tons of lithium content",,
-Country,Mine production 2023,Reserves
-Argentina,"18,000","4,000,000"
-Australia,"1286,000","7,000,000"
-Chile,"49,000","9,300,000"
-China12,"41,400",NA
-World total (rounded),"194,000",">20,000,000"
-"""
 SAID = {"title": "Lithium 2025", "publisher": "USGS", "published": "2025-01"}
 
 
@@ -71,7 +64,7 @@ def dialog(qtbot: QtBot, theme: Theme, wording: Wording, shelf: Shelf) -> Iterat
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
     path = tmp_path / "lithium.csv"
-    path.write_text(TABLE)
+    path.write_text(LITHIUM)
     return path
 
 
@@ -182,7 +175,7 @@ def test_the_next_table_of_a_source_is_mapped_as_the_last_one_was(
     dialog.correct(3, 1, "86,000")
     say_all(qtbot, dialog)
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    table.write_text(TABLE.replace("1286,000", "88,000").replace("2023", "2024"))
+    table.write_text(LITHIUM.replace("1286,000", "88,000").replace("2023", "2024"))
     later = SourceImport(theme, wording, shelf.store)
     qtbot.addWidget(later)
     later.show()

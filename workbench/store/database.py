@@ -24,6 +24,9 @@ _SHARED_PLACE = Problem(
     "but work on it from one machine at a time."
 )
 
+_NOT_READ = Problem("{path} could not be read: {why}.")
+_NOT_WRITTEN = Problem("{path} could not be written: {why}. Nothing was changed.")
+
 
 class Workspace:
     """Own one workspace file from opening to closing.
@@ -100,18 +103,8 @@ class Workspace:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session for one consistent look; nothing in it may write."""
-        try:
-            with Session(self._engine) as session:
-                yield session
-        except codec.UnreadableError as error:
-            raise damaged(self.path) from error
-        except DBAPIError as error:
-            known = told(error, self.path)
-            if known is None and not isinstance(error, OperationalError):
-                raise
-            raise known or UserError(
-                "{path} could not be read: {why}.", path=self.path, why=error.orig
-            ) from error
+        with self._telling(_NOT_READ), Session(self._engine) as session:
+            yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -120,20 +113,25 @@ class Workspace:
             raise UserError("{path} is open for reading only: nothing was changed.", path=self.path)
         self._require_file()
         self._keeper.look()
+        engine = self._engine.execution_options(writes=True)
+        with self._telling(_NOT_WRITTEN), Session(engine) as session, session.begin():
+            written = Written(session)
+            yield session
+            written.seal(session)
+        self._require_file()  # what was committed to a file that is gone is not kept
+
+    @contextmanager
+    def _telling(self, otherwise: Problem) -> Iterator[None]:
+        """Turn what the file, its folder or its disk refuses into one sentence; `otherwise` where none is known."""
         try:
-            with Session(self._engine.execution_options(writes=True)) as session, session.begin():
-                written = Written(session)
-                yield session
-                written.seal(session)
+            yield
         except codec.UnreadableError as error:
             raise damaged(self.path) from error
         except DBAPIError as error:
             known = told(error, self.path)
             if known is None and not isinstance(error, OperationalError):
                 raise
-            raise known or UserError("{path} could not be written: {why}. Nothing was changed.",
-                                     path=self.path, why=error.orig) from error  # fmt: skip
-        self._require_file()  # what was committed to a file that is gone is not kept
+            raise known or UserError(otherwise.message, path=self.path, why=error.orig) from error
 
     def close(self) -> None:
         """Close every connection; SQLite then folds its side files back into the one file."""
