@@ -203,7 +203,10 @@ class Verdict(SQLModel, table=True):
 class Log(SQLModel, table=True):
     """One link in the chain of every change of meaning; `reverts` names the row that an undo took back."""
 
-    __table_args__ = (UniqueConstraint("previous", name="log_is_one_chain"),)
+    __table_args__ = (
+        UniqueConstraint("previous", name="log_is_one_chain"),
+        Index("log_about", "subject", "subject_id"),
+    )
 
     id: int = Field(primary_key=True)
     at: datetime = Field(sa_type=UtcDateTime)

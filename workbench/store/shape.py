@@ -24,7 +24,7 @@ _OF_SEARCH = re.compile(r"(claim|conclusion)_words_(data|idx|content|docsize|con
 DIGESTS = {
     "0001": "efc96e2a5e3e19fdd9fee0fffb12fa58b12ecfca1352f7b684701fe83d68318f",
     "0002": "d91c8f186c11660ae6591d6708faa19272f56da39056154eb4e04d8a1658313f",
-    "0003": "08db1b26af1fd4f16875d4c26bc84463c0a9fac1e6f94fe50bd7de5832516b62",
+    "0003": "4aa536129d6b9669af53b497d60b85c5d93347abc5a3b25930b1fbc96c5b8e9c",
 }
 
 

@@ -1,4 +1,4 @@
-"""Findings are answered for by the log; two more ways to rewrite what was recorded are refused.
+"""Findings are answered for by the log; two more ways to rewrite what was recorded are refused; links by subject.
 
 Frozen: a released migration is never edited, and nothing here reads the live models.
 """
@@ -23,6 +23,7 @@ def upgrade() -> None:
     op.execute("""CREATE TRIGGER finding_stays_replaced BEFORE UPDATE OF replaced ON finding
         WHEN OLD.replaced IS NOT NULL BEGIN
         SELECT RAISE(ABORT, 'a replaced finding never changes'); END""")
+    op.execute("CREATE INDEX log_about ON log (subject, subject_id)")
     seal()
 
 
