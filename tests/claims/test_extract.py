@@ -43,9 +43,10 @@ def test_two_facts_in_one_sentence_are_two_claims() -> None:
     ]
 
 
-def test_a_comparison_stays_with_the_figure_that_it_explains() -> None:
+def test_a_comparison_is_a_claim_beside_the_figure_that_it_explains() -> None:
     assert texts("La fabbrica ha prodotto 170mila auto, il 9,8% in meno di un anno fa.") == [
-        "La fabbrica ha prodotto 170mila auto, il 9,8% in meno di un anno fa"
+        "La fabbrica ha prodotto 170mila auto",
+        "il 9,8% in meno di un anno fa",
     ]
 
 

@@ -15,20 +15,15 @@ def texts(text: str, language: str = "it") -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "language"),
+    "text",
     [
-        ("Il birrificio ha venduto 40mila litri, il 12% in più rispetto al 2022.", "it"),
-        ("Il biglietto costa 18 euro, il triplo del 2010.", "it"),
-        ("Nel 2024 i nati ad Asti sono stati 430, contro i 612 del 2014.", "it"),
-        ("Gli incendi sono stati 212, quasi tutti in Sardegna.", "it"),
-        ("Allo stadio c’erano 41.200 spettatori, record stagionale.", "it"),
-        ("La produzione è scesa del 2,2%, quarto calo consecutivo.", "it"),
-        ("I turisti sono stati 2,1 milioni, di cui 900mila stranieri.", "it"),
-        ("Arsenal have scored 31 goals, three fewer than Chelsea.", "en"),
+        "Gli incendi sono stati 212, quasi tutti in Sardegna.",
+        "Allo stadio c’erano 41.200 spettatori, record stagionale.",
+        "Il gol di Neri, il terzo di fila, non basta alla squadra di Osimo.",
     ],
 )
-def test_a_short_comparison_without_a_verb_stays_with_its_clause(text: str, language: str) -> None:
-    assert texts(text, language) == [text.rstrip(".")]
+def test_a_part_that_says_nothing_alone_stays_with_its_clause(text: str) -> None:
+    assert texts(text)[0] == text.rstrip(".")
 
 
 @pytest.mark.parametrize(
@@ -44,11 +39,23 @@ def test_a_short_comparison_without_a_verb_stays_with_its_clause(text: str, lang
          "The jail holds 240 inmates", "compared with a capacity of 120"),
         ("Gli organizzatori hanno contato 20mila persone in piazza, 8mila per la questura.", "it",
          "Gli organizzatori hanno contato 20mila persone in piazza", "8mila per la questura"),
+        ("Il birrificio ha venduto 40mila litri, il 12% in più rispetto al 2022.", "it",
+         "Il birrificio ha venduto 40mila litri", "il 12% in più rispetto al 2022"),
+        ("Il biglietto costa 18 euro, il triplo del 2010.", "it",
+         "Il biglietto costa 18 euro", "il triplo del 2010"),
+        ("Nel 2024 i nati ad Asti sono stati 430, contro i 612 del 2014.", "it",
+         "Nel 2024 i nati ad Asti sono stati 430", "contro i 612 del 2014"),
+        ("La produzione è scesa del 2,2%, quarto calo consecutivo.", "it",
+         "La produzione è scesa del 2,2%", "quarto calo consecutivo"),
+        ("I turisti sono stati 2,1 milioni, di cui 900mila stranieri.", "it",
+         "I turisti sono stati 2,1 milioni", "di cui 900mila stranieri"),
+        ("Il pronto soccorso ha visitato 3.100 persone, quasi cento al giorno.", "it",
+         "Il pronto soccorso ha visitato 3.100 persone", "quasi cento al giorno"),
+        ("Arsenal have scored 31 goals, three fewer than Chelsea.", "en",
+         "Arsenal have scored 31 goals", "three fewer than Chelsea"),
     ],
 )  # fmt: skip
-def test_a_comparison_longer_than_its_clause_is_a_claim(
-    text: str, language: str, head: str, tail: str
-) -> None:
+def test_a_comparison_without_a_verb_is_a_claim(text: str, language: str, head: str, tail: str) -> None:
     assert texts(text, language) == [head, tail]
 
 
@@ -156,11 +163,17 @@ def test_a_clause_may_leave_out_its_subject_or_verb(text: str, language: str, pa
         ),
         (
             "La nave Aurora, costruita a Monfalcone nel 1999, trasportava 600 auto.",
-            ["costruita a Monfalcone nel 1999", "trasportava 600 auto"],
+            [
+                "La nave Aurora, costruita a Monfalcone nel 1999, trasportava 600 auto",
+                "costruita a Monfalcone nel 1999",
+            ],
         ),
         (
             "Il provvedimento, approvato con 168 voti, 121 contrari e 7 astenuti, passa ora al Senato.",
-            ["approvato con 168 voti, 121 contrari e 7 astenuti", "passa ora al Senato"],
+            [
+                "Il provvedimento, approvato con 168 voti, 121 contrari e 7 astenuti, passa ora al Senato",
+                "approvato con 168 voti, 121 contrari e 7 astenuti",
+            ],
         ),
         (
             "Gli alunni del liceo, otto su dieci dei quali vengono da fuori, hanno occupato la palestra di Osimo.",

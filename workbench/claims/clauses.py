@@ -10,15 +10,25 @@ from workbench.claims.clauses_lists import bracketed, item_follows, list_begins,
 from workbench.claims.clauses_tails import resumes, tail
 from workbench.claims.clauses_verbal import boundary
 from workbench.claims.clauses_verbless import gapped, participial
-from workbench.claims.clauses_words import Piece, PieceKind, Stretch, content, told_in_brackets
-from workbench.claims.cues import CLOSES, LEADING, OPENS, STOP, Cues
+from workbench.claims.clauses_words import (
+    Piece,
+    PieceKind,
+    Stretch,
+    clause_follows,
+    content,
+    told_in_brackets,
+)
+from workbench.claims.cues import CLOSES, CUT, LEADING, OPENS, PAUSE, STOP, Cues
 from workbench.claims.marks import Marks
 from workbench.text import attribution_flags as bit
 
 _MAX_WORDS = 400
 _SHORTEST = 2  # words of a piece
+_BARE_SAYING = 2  # words of "– lo certifica"
 _ALONE = 5  # words, its full stop among them, that a main clause without its subject has at least
+_FEW = 5  # words before a colon that only call for attention
 _LEAST_PREDICATE = 0.7  # of what stands before it
+_LEAST_ASIDE = 0.8  # of a predicate's length: who says it is so long that the predicate stands alone
 _LONG_QUOTATION = 8  # words of a quotation that is cut inside
 _LONGEST_QUOTATION = 120
 _WORDS = bit.LETTER | bit.DIGIT
@@ -62,7 +72,7 @@ def cut(
         ):
             continue
         own = read.flags[index]
-        if own & OPENS and (bracket := told_in_brackets(read, index, last)):
+        if own & OPENS and (bracket := told_in_brackets(read, index, last, lexicon)):
             pieces.append(bracket)
         if own & OPENS and not _cut_inside(read, index, last):
             depth += 1
@@ -82,7 +92,7 @@ def cut(
                 begun, kind = put_in.last + 1, "main"
                 subjects[start] = begun
                 continue
-            if own & STOP and _headed(within, index):
+            if own & STOP and _headed(within, index, start):
                 pieces.append(
                     Piece(start, index, kind, read.figure(start, index) or read.digit_in(start, index))
                 )
@@ -97,6 +107,11 @@ def cut(
             pieces.append(Piece(start, index, kind, lent))
             start = begun = index + 1
             kind, lent = "main", True
+            continue
+        if aside and index == aside[1] and own & CUT and clause_follows(read, index + 1, last):
+            pieces.append(Piece(start, index, kind, lent))  # "mancano fondi, spiega, e i cantieri chiudono"
+            start = begun = lender = index + 1
+            kind, lent = "main", False
             continue
         if aside and index == aside[1] - 1:
             pieces.append(Piece(start, index, kind, lent))
@@ -131,10 +146,14 @@ def cut(
     return [trimmed for piece in pieces if (trimmed := trim(read, piece, lexicon))]
 
 
-def _headed(within: Stretch, at: int) -> bool:
-    """Tell whether a colon or semicolon parts words without a verb from a clause that can be checked."""
+def _headed(within: Stretch, at: int, start: int) -> bool:
+    """Tell whether a colon or semicolon parts words without a verb from a clause that can be checked.
+
+    After a few words ("Attenzione, però:") any clause is parted.
+    """
     read, last = within.read, within.last
-    return read.stated(at + 1, last) and content(read, at + 1, last)
+    few = at - start < _FEW and not read.found.flags[at - 1] & bit.DIGIT
+    return read.stated(at + 1, last) and (few or content(read, at + 1, last))
 
 
 def _infinitive(read: Marks, first: int, reported: bool) -> bool:
@@ -161,21 +180,32 @@ def _without_aside(read: Marks, piece: Piece, aside: tuple[int, int] | None) -> 
     subject = read.found.flags[piece.first] & (bit.ARTICLE | bit.NAME)
     subject = subject and read.finite_in(rest, piece.last) and not read.finite_in(piece.first, aside[0])
     long = before * _LEAST_PREDICATE <= after < before and content(read, rest, piece.last)
+    long = long and starts[rest] - starts[aside[0]] >= after * _LEAST_ASIDE
     return piece._replace(first=rest) if subject and long else piece
 
 
 def _predicate(read: Marks, piece: Piece, subjects: Mapping[int, int]) -> Piece:
     """Drop a main clause's subject with what was inserted after it, where most of its words would be theirs.
 
-    Where its verb says enough alone; else, and in a longer clause, both stay.
+    Only where the rest tells a deed ("ha confermato i tagli"); else both stay.
     """
     rest = subjects.get(piece.first)
     if piece.kind != "main" or rest is None or rest >= piece.last:
         return piece
     starts, end = read.found.starts, read.found.ends[piece.last - 1]
     alone = piece.last - rest >= _ALONE or read.figure(rest, piece.last) or read.capital_in(rest, piece.last)
+    alone = alone and _deed(read, rest, piece.last)
     shorter = end - starts[rest] < starts[rest] - starts[piece.first]
     return piece._replace(first=rest) if alone and shorter else piece
+
+
+def _deed(read: Marks, first: int, last: int) -> bool:
+    """Tell whether words hold a compound verb that takes an object, by its auxiliary."""
+    place = bisect_left(read.events, (first,))
+    if place >= len(read.events):
+        return False
+    auxiliary, participle = read.events[place]
+    return participle < last and bool(read.found.flags[auxiliary] & bit.AUXILIARY)
 
 
 def _cut_inside(read: Marks, opening: int, last: int) -> bool:
@@ -186,6 +216,17 @@ def _cut_inside(read: Marks, opening: int, last: int) -> bool:
     here = read.breaks[bisect_left(read.breaks, opening + 1) : bisect_left(read.breaks, reach)]
     close = next((index for index in here if read.flags[index] & CLOSES), reach)
     return close - opening > _LONG_QUOTATION and read.stated(opening, close)
+
+
+def _unsaid(read: Marks, first: int, last: int) -> int:
+    """Return where words end without a bare verb of saying, or its pronoun, after their last mark (", riferisce")."""
+    found = read.found
+    for index in range(last - 1, max(first, last - 1 - _BARE_SAYING), -1):
+        if read.flags[index] & PAUSE:
+            return index if read.finite_in(first, index) else last
+        if not found.flags[index] & (bit.SAY | bit.OBJECT_CLITIC):
+            break
+    return last
 
 
 def trim(read: Marks, piece: Piece, lexicon: Cues) -> Piece | None:
@@ -202,4 +243,5 @@ def trim(read: Marks, piece: Piece, lexicon: Cues) -> Piece | None:
         first += 1
     while last > first and (found.lowers[last - 1] in _ENDS or found.word(last - 1) in lexicon.dangling):
         last -= 1
+    last = _unsaid(read, first, last)
     return Piece(first, last, piece.kind, piece.lent) if last > first else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.claims.clauses_tails import described
+from workbench.claims.clauses_described import described
+from workbench.claims.clauses_tails import compares
 from workbench.claims.clauses_verbless import ranked, ranks
 from workbench.claims.clauses_words import (
     Piece,
@@ -38,9 +39,12 @@ def inserted(within: Stretch, at: int, start: int) -> Piece | None:
         return None
     after = at + 1
     close = close_of(read, at, after, within.last)
+    begun = told_of(within, after, close)
     for _ in range(_COMMAS):  # "che nel 2023 ha importato, via Ungheria, 3 miliardi, compra ..."
-        if close >= within.last or read.flags[close] & STOP or goes_on(within, close):
+        if close >= within.last or read.flags[close] & STOP:
             break
+        if goes_on(within, close) and (begun is None or read.finite_in(begun, close)):
+            break  # "che nel 1964, a fine boom, avevano superato il milione, sono scese"
         close = close_of(read, at, close + 1, within.last)
     if close >= within.last or read.flags[close] & STOP or not goes_on(within, close):
         return _after_place(within, at, start)
@@ -56,6 +60,8 @@ def inserted(within: Stretch, at: int, start: int) -> Piece | None:
         return Piece(after, close)
     if at > start and not read.finite_in(after, close) and described(within, after, close):
         return Piece(after, close, "participle")
+    if at > start and not subordinate(within, start) and compares(within, after, close):
+        return Piece(after, close, lent=True)
     return None
 
 
@@ -92,7 +98,12 @@ def _noun_with_relative(within: Stretch, first: int, last: int) -> int | None:
     barred = _NO_NOUN_HERE if noun == first else _NO_NOUN_HERE & ~PARTICIPLE
     if read.flags[noun] & barred or read.finite_in(noun, noun + 1) or flags[noun] & bit.CAPITAL:
         return None
-    return relative(within, noun + 1)
+    ending = relative(within, noun + 1)
+    if ending or noun == first or noun + 2 >= last:
+        return ending
+    quality = flags[noun + 1] & bit.LETTER and not flags[noun + 1] & (_NO_NOUN | bit.ARTICLE | bit.CAPITAL)
+    plain = quality and not read.finite_in(noun + 1, noun + 2)
+    return relative(within, noun + 2) if plain else None  # "il sale verdastro che"
 
 
 def _share_of(within: Stretch, first: int, last: int) -> int | None:

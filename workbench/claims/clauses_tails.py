@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.claims.clauses_described import described
 from workbench.claims.clauses_verbless import ranked, ranks
 from workbench.claims.clauses_words import (
     Piece,
@@ -13,18 +14,15 @@ from workbench.claims.clauses_words import (
     open_relative,
     subordinate,
 )
-from workbench.claims.cues import COMMA, CUT, GOVERNOR, PARTICIPLE, PAUSE, STOP
-from workbench.claims.marks import Marks
+from workbench.claims.cues import COMMA, CUT, PAUSE, STOP
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_tokens import phrase_at
 
-_NO_COMPLEMENT = bit.OF | bit.COMPLEMENTISER
 _SHORTEST_HEAD = 3  # words
 _HEDGES = 3  # hedges in a row
 _COMPARED_AT = 5  # words after a figure within which its comparison stands
 _PARTITIVE_LEAST = 3  # words of "una delle quali a Bari", less one
 _PARTITIVE_AT = 6  # words before "dei quali"
-_NOUN_AT = 5  # words of a description before its participle
 _LONGEST_ASIDE = 14  # words of an aside after which the clause before it goes on
 _GOES_ON = 3  # words that go on after it, at least
 
@@ -42,23 +40,33 @@ def tail(within: Stretch, at: int, start: int) -> Piece | None:
         return None  # the conjunction's own turn comes
     close = _trimmed(within, first, close_of(read, at, first, within.last))
     if ranks(read, first, lexicon) and not open_relative(within, start, at):
-        until = close if read.finite_in(close, within.last) else within.last
+        until = (
+            close
+            if read.finite_in(close, within.last) or ranked(read, first, close, lexicon)
+            else within.last
+        )
         if ranked(read, first, until, lexicon):
             return Piece(first, until, lent=True)
     if read.stated(first, close):
         return None
-    if not read.finite_in(first, close) and _compares(within, first, close, bool(own & CUT)):
-        apart = own & STOP or _longer(read, start, first, close) or _disputed(within, first, close)
-        return Piece(first, close, lent=True) if apart else None
-    if own & PAUSE and not own & STOP and described(within, first, close):
+    if compares(within, first, close, bool(own & CUT)):
+        return Piece(first, close, lent=True)
+    if (
+        own & PAUSE
+        and not own & STOP
+        and described(within, first, close)
+        and not _list_goes_on(within, close)
+    ):
         return Piece(first, close, "participle")
     return None
 
 
-def _longer(read: Marks, start: int, first: int, close: int) -> bool:
-    """Tell whether a comparison without a verb is long beside its clause; a short one goes with it."""
-    starts, ends = read.found.starts, read.found.ends
-    return ends[close - 1] - starts[first] > ends[first - 1] - starts[start]
+def _list_goes_on(within: Stretch, close: int) -> bool:
+    """Tell whether a list that was under way goes on after a description (", fermo a 49, e alla Cina")."""
+    read = within.read
+    if close + 2 >= within.last or not read.flags[close + 1] & CUT:
+        return False
+    return bool(read.found.flags[close + 2] & bit.PREPOSITION) and not read.finite_in(close, within.last)
 
 
 def _trimmed(within: Stretch, first: int, close: int) -> int:
@@ -70,13 +78,14 @@ def _trimmed(within: Stretch, first: int, close: int) -> int:
     return close
 
 
-def _compares(within: Stretch, first: int, close: int, coordinated: bool) -> bool:
+def compares(within: Stretch, first: int, close: int, coordinated: bool = False) -> bool:
     """Tell whether words without a verb count, compare or rank; coordinated: only a comparison is enough."""
     read, tails = within.read, within.lexicon.tails
     lowers = read.found.lowers
+    if read.finite_in(first, close):  # ", con un divario che va dal 46 al 13%"
+        opened = not coordinated and phrase_at(lowers, first, tails.openers)
+        return bool(opened) and not read.stated(first, close) and _counts(within, first, close)
     begin = first
-    if not coordinated and phrase_at(lowers, begin, tails.records) == close:
-        return True
     for _ in range(_HEDGES):
         if phrase_at(lowers, begin, tails.openers) or phrase_at(lowers, begin, tails.ratios):
             break
@@ -97,8 +106,10 @@ def _compares(within: Stretch, first: int, close: int, coordinated: bool) -> boo
         return False
     if _disputed(within, first, close) or (over and _scoped(within, over, close)):
         return True
+    if _apart(within, first, close):
+        return True
     share = phrase_at(lowers, begin, tails.shares)
-    return share is not None and (_counts(within, share, close) or read.capital_in(share, close))
+    return share is not None and _counts(within, share, close)
 
 
 def _partitive(within: Stretch, first: int, close: int) -> bool:
@@ -115,6 +126,8 @@ def _counts(within: Stretch, first: int, last: int) -> bool:
 
 def _figure_at(within: Stretch, at: int) -> int | None:
     """Return where a figure that begins at a word ends, or None; a date does not count."""
+    if at >= within.last:
+        return None
     here = figures(within.read, at, min(at + 8, within.last))
     if not here or here[0][0] != at or within.read.found.starts[at] in within.read.dated:
         return at + 1 if within.read.found.flags[at] & bit.DIGIT else None
@@ -125,8 +138,23 @@ def _scoped(within: Stretch, over: int, close: int) -> bool:
     """Tell whether an ordinal's noun says in what it counts ("quarto calo consecutivo")."""
     scopes = within.lexicon.tails.scopes
     ends = min(close, over + _COMPARED_AT)
-    ordinal = not within.read.found.flags[over - 1] & bit.DIGIT
-    return ordinal and any(phrase_at(within.read.found.lowers, index, scopes) for index in range(over, ends))
+    read, flags = within.read, within.read.found.flags
+    if flags[over - 1] & bit.DIGIT:
+        return False
+    if any(phrase_at(read.found.lowers, index, scopes) for index in range(over, ends)):
+        return True
+    # "il settimo in dodici anni", "quinto in Europa"
+    placed = over + 1 < close and flags[over] & bit.PREPOSITION and not flags[over] & bit.OF
+    return bool(placed) and (read.figure(over, close) or read.capital_in(over, close))
+
+
+def _apart(within: Stretch, first: int, close: int) -> bool:
+    """Tell whether some words say how far something is from something ("a quattro punti dalla vetta")."""
+    flags = within.read.found.flags
+    over = _figure_at(within, first + 1) if close - first > _SHORTEST_HEAD else None
+    if not flags[first] & bit.PREPOSITION or flags[first] & (bit.OF | bit.FROM) or over is None:
+        return False
+    return any(own & bit.FROM for own in flags[over : min(close - 1, over + 3)])
 
 
 def _disputed(within: Stretch, first: int, close: int) -> bool:
@@ -138,43 +166,14 @@ def _disputed(within: Stretch, first: int, close: int) -> bool:
     return bool(flags[over] & (bit.BY | bit.ACCORDING))
 
 
-def described(within: Stretch, first: int, close: int) -> bool:
-    """Tell whether a participle, alone or after a noun, tells of something datable ("rubata lunedì a Cornuda")."""
-    read, flags = within.read, within.read.found.flags
-    begin = first
-    while begin < close and flags[begin] & bit.ADVERB:
-        begin += 1
-    for index in range(begin, min(begin + _NOUN_AT, close - 1)):
-        own = flags[index]
-        if read.flags[index] & PARTICIPLE and not own & bit.CAPITAL and not flags[index + 1] & _NO_COMPLEMENT:
-            told = read.figure(index + 1, close) or read.capital_in(index + 1, close)
-            return told and (index == begin or _describes(within, begin, index, close))
-        clause = read.flags[index] & GOVERNOR or read.finite_in(index, index + 1)
-        named = own & bit.CAPITAL and not flags[begin] & bit.INDEFINITE  # but "una Golf rubata lunedì"
-        if clause or named or not own & bit.LETTER or own & (bit.PREPOSITION | bit.CONJUNCTION):
-            return False
-    return False
-
-
-def _describes(within: Stretch, first: int, participle: int, close: int) -> bool:
-    """Tell whether a noun group stands before a participle that tells of it ("un ex cuoco licenziato").
-
-    With a definite article only at a sentence's end and with a figure.
-    """
-    own = within.read.found.flags[first]
-    if (
-        own & bit.ARTICLE and not own & bit.INDEFINITE
-    ):  # "la holding fallita nel 2018 con 740 milioni di debiti"
-        return close >= within.last - 1 and within.read.figure(participle + 1, close)
-    return bool(own & (bit.INDEFINITE | bit.LETTER))
-
-
 def resumes(within: Stretch, aside: Piece, start: int) -> bool:
     """Tell whether the clause before an aside goes on after it with words of its own ("..., in un rogo a Lodi").
 
     So does one that still waits for its verb ("Non si sa se il sindaco, eletto nel 2020, abbia firmato").
     """
     read, close = within.read, aside.last
+    if read.flags[close] & STOP or phrase_at(read.found.lowers, close + 1, within.lexicon.having_done):
+        return False
     waits = read.finite_in(start, aside.first) and not read.stated(start, aside.first)
     if waits and goes_on(within, close):
         return True

@@ -52,6 +52,7 @@ def boundary(within: Stretch, at: int, start: int, kind: PieceKind, lent: bool, 
     found: Cut | None = None
     if own & STOP:
         told = own & PAUSE or lent or read.figure(at + 1, last)
+        told = told or content(read, at + 1, close_of(read, at, at + 1, last))
         quoted = read.found.flags[at + 1] & bit.OPENING and at - start > _WHOLE
         follows = (read.finite_in(at + 1, last) and told) or (quoted and read.figure(at + 1, last))
         found = (at + 1, "main") if follows else None
@@ -90,8 +91,8 @@ def _after_comma(within: Stretch, at: int, start: int) -> Cut | None:
     read, last = within.read, within.last
     after = at + 1
     own = read.flags[after]
-    if subordinate(within, start):
-        return None  # "Se piove, che ..." and "Quando X, Y": the main clause follows
+    if subordinate(within, start):  # "Se piove, che ..." and "Quando X, Y": the main clause follows
+        return (after, "main") if _conceded(within, at, start) else None
     if own & CUT:
         if after + 1 < last and relative(within, after + 1):
             return None
@@ -101,7 +102,7 @@ def _after_comma(within: Stretch, at: int, start: int) -> Cut | None:
     if ending is None and own & SUBORDINATOR:
         ending, kind = phrase_at(read.found.lowers, after, within.lexicon.adjoined), "main"
     if ending:
-        return (after, kind) if _tells(within, at, ending) else None
+        return (after, kind) if _tells(within, at, ending, kind == "relative") else None
     if own & USE and last - after >= _LONG_USE:
         return after, "participle"
     if having_done(within, after):
@@ -115,13 +116,26 @@ def _after_comma(within: Stretch, at: int, start: int) -> Cut | None:
     return (after, "main") if follows else None
 
 
+def _conceded(within: Stretch, at: int, start: int) -> bool:
+    """Tell whether a clause before its main one tells a fact too ("Mentre i prezzi salgono del 3%, i salari ...")."""
+    read, last = within.read, within.last
+    if not phrase_at(read.found.lowers, start, within.lexicon.conceded):
+        return False
+    end = close_of(read, at, at + 1, last)
+    opens = read.found.flags[at + 1] & (bit.ARTICLE | bit.NAME | bit.DIGIT | bit.BARE_DETERMINER)
+    bare = within.lexicon.past_participles and read.found.flags[at + 1] & bit.LETTER  # "wages fell"
+    opens = opens or (bare and not read.found.flags[at + 1] & bit.PREPOSITION)
+    told = content(read, start, at) and content(read, at + 1, end if end - at > _WHOLE else last)
+    return told and bool(opens or verb_first(read, at + 1)) and clause_follows(read, at + 1, last)
+
+
 def having_done(within: Stretch, first: int) -> bool:
     """Tell whether what went before is told with a figure of its own (", dopo aver perso il 7% nel 2024")."""
     read = within.read
     ending = phrase_at(read.found.lowers, first, within.lexicon.having_done)
     if ending is None:
         return False
-    here = figures(read, ending, close_of(read, first - 1, ending, within.last))
+    here = figures(read, ending, within.last)
     return any(read.found.starts[begin] not in read.dated for begin, _ in here)
 
 
@@ -135,8 +149,11 @@ def by_doing(within: Stretch, first: int) -> bool:
     return own is not None and not read.finite_in(first + 1, own)
 
 
-def _tells(within: Stretch, at: int, ending: int) -> bool:
-    """Tell whether a relative or adjoined clause that follows a comma can be checked, and ends its clause."""
+def _tells(within: Stretch, at: int, ending: int, alone: bool) -> bool:
+    """Tell whether a relative or adjoined clause that follows a comma can be checked, and ends its clause.
+
+    alone: it needs a figure, a name or a deed; else that the clause before it has one is enough.
+    """
     read, last = within.read, within.last
     close = close_of(read, at, ending, last)
     if close < last and close - ending <= 1:  # "dove – denuncia Amnesty – almeno ..."
@@ -145,9 +162,10 @@ def _tells(within: Stretch, at: int, ending: int) -> bool:
         close = last  # "un terzo dei quali è fuggito in Ciad, Egitto e Sudan"
     if close - at < 5 or not read.finite_in(ending, close):
         return False
-    if close < last and not (_closes_here(within, close) or goes_on(within, close)):
+    closed = _closes_here(within, close) or (not alone and close < last and bool(read.flags[close] & STOP))
+    if close < last and not (closed or goes_on(within, close)):
         return False
-    return content(read, ending, close)
+    return content(read, ending, close) or (not alone and close - ending >= _NEAR)
 
 
 def _closes_here(within: Stretch, close: int) -> bool:
@@ -174,9 +192,9 @@ def _juxtaposed(within: Stretch, at: int, start: int) -> bool:
     if not any(told):
         return False
     if verb_first(read, after):
-        return all(told)
+        return all(told) or (told[0] and bool(read.flags[after] & CLITIC))
     opens = read.found.flags[after] & (
-        bit.ARTICLE | bit.NAME | bit.BARE_DETERMINER | bit.DIGIT | bit.DEMONSTRATIVE
+        bit.ARTICLE | bit.NAME | bit.BARE_DETERMINER | bit.DIGIT | bit.DEMONSTRATIVE | bit.PRONOUN
     )
     near = read.finite_in(after + 1, min(after + _SUBJECT, conjunction(read, after, end)))
     return bool(opens) and near
@@ -201,14 +219,14 @@ def _coordinated(within: Stretch, at: int, start: int) -> Cut | None:
     near = read.finite_in(after, min(after + _NEAR, conjunction(read, after, end)))
     if not near:
         return None
-    if read.figure(start, at) and read.figure(after, end):
-        return after, "main"
+    if read.figure(start, at) and read.figure(after, end if end - after >= _WHOLE else within.last):
+        return after, "main"  # also "e ci saranno, per ogni cento abitanti, 61 anziani"
     if end - after < _WHOLE or at - start < _WHOLE or not read.stated(start, at):
         return None
     if read.flags[after] & NEGATION and any(own & NEGATION for own in read.flags[start : start + 2]):
         return None  # "Non ha fatto nomi e non ha fornito dettagli"
     if verb_first(read, after):
-        told = content(read, start, at) and content(read, after, end)
+        told = content(read, start, at) or content(read, after, end)
     else:
         told = clause_follows(read, after, min(after + _NEAR, end))
     return (after, "main") if told else None

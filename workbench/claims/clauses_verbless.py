@@ -32,8 +32,11 @@ def ranks(read: Marks, first: int, lexicon: Cues) -> bool:
 
 def ranked(read: Marks, first: int, last: int, lexicon: Cues) -> bool:
     """Tell whether words without a verb say since when something ranks so; for a first, where is enough."""
-    if last - first < _SHORTEST_RANK or read.finite_in(first, last):
+    if last - first < _SHORTEST_RANK or read.stated(first, last):
         return False
+    if read.finite_in(first, last):  # "il più basso da quando esistono le serie storiche"
+        lowers = read.found.lowers
+        return any(phrase_at(lowers, index, lexicon.adjoined) for index in range(first + 2, last - 1))
     if any(own & bit.RELATIVE for own in read.found.flags[first : first + _SHORTEST_RANK + 1]):
         return False  # "la maggiore delle quali di magnitudo 3,2"
     if phrase_at(read.found.lowers, first, lexicon.firsts) and read.capital_in(first + 2, last):
@@ -57,7 +60,7 @@ def gapped(within: Stretch, at: int, start: int) -> bool:
         return False
     if _shares(within, at, start) or _places(within, at, start):
         return True
-    if not flags[after] & (bit.ARTICLE | bit.NAME):
+    if not flags[after] & (bit.ARTICLE | bit.NAME | bit.ANTECEDENT):
         return False
     if flags[after] & bit.ARTICLE and (flags[after] & bit.INDEFINITE or not flags[after + 1] & bit.LETTER):
         return False
@@ -65,6 +68,8 @@ def gapped(within: Stretch, at: int, start: int) -> bool:
     if not 2 <= end - after <= _LONGEST_GAP or read.finite_in(after, end):
         return False
     here = figures(read, after, end) or [(i, i + 1) for i in range(after, end) if flags[i] & bit.DIGIT]
+    undated = [figure for figure in here if read.found.starts[figure[0]] not in read.dated]
+    here = undated if flags[after] & bit.ANTECEDENT else here  # "quella per il 2026 allo 0,8"
     if len(here) != 1 or end - here[0][1] > _AFTER_FIGURE:
         return False
     lead = here[0][0] - 1

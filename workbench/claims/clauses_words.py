@@ -14,6 +14,7 @@ from workbench.text.attribution_tokens import phrase_at
 _AHEAD = 14  # words within which a coordinated clause must show its verb
 _PAUSES = 4  # commas inside what two dashes enclose
 _VERB_AT = 4  # words after an inserted clause within which the main verb stands
+_PLACED_AT = 7  # the same, past "dopo un breve recupero"
 _SHORTEST = 4  # words of a clause that tells of a name or an event
 _BRACKETS = 24  # words in brackets
 _BACK = 40  # words within which an open relative clause is looked for
@@ -52,11 +53,19 @@ def relative(within: Stretch, at: int) -> int | None:
 def subordinate(within: Stretch, start: int) -> bool:
     """Tell whether a piece opens as a subordinate clause that leans on what follows."""
     read = within.read
-    if not read.flags[start] & SUBORDINATOR or relative(within, start):
+    leans = relative(within, start) and not _free_relative(read, start)
+    if not read.flags[start] & SUBORDINATOR or leans:
         return False
     # "Come ha detto", "Dopo che", "Anche se", but not "Oltre 300 persone", "Dopo il voto".
     governed = any(own & GOVERNOR for own in read.flags[start : start + 3])
     return governed or read.finite_in(start + 1, start + 3)
+
+
+def _free_relative(read: Marks, start: int) -> bool:
+    """Tell whether nothing stands before a relative that it could tell of ("Dove mancano i nidi, ...")."""
+    before = start - 1
+    opens = before < 0 or not read.found.flags[before] & (bit.LETTER | bit.DIGIT)
+    return opens and (before < 0 or not read.flags[before] & (COMMA | CLOSES))
 
 
 def open_relative(within: Stretch, start: int, at: int) -> bool:
@@ -108,7 +117,9 @@ def conjunction(read: Marks, first: int, last: int) -> int:
 
 def goes_on(within: Stretch, close: int) -> bool:
     """Tell whether the main verb comes right after a clause that was put in between."""
-    until = min(close + 1 + _VERB_AT, within.read.pause(close + 1, within.last))
+    after = close + 1
+    placed = after < within.last and within.read.found.flags[after] & bit.PREPOSITION
+    until = min(after + (_PLACED_AT if placed else _VERB_AT), within.read.pause(after, within.last))
     return within.read.finite_in(close + 1, until)
 
 
@@ -134,15 +145,20 @@ def content(read: Marks, first: int, last: int) -> bool:
     return last - first >= _SHORTEST and (read.capital_in(first + 1, last) or read.happened(first, last))
 
 
-def told_in_brackets(read: Marks, opening: int, last: int) -> Piece | None:
-    """Return a clause with a figure that stands in brackets ("(erano 91 nel 2023)"), or None."""
+def told_in_brackets(read: Marks, opening: int, last: int, lexicon: Cues) -> Piece | None:
+    """Return a clause or record with a figure that stands in brackets ("(erano 91 nel 2023)"), or None."""
     if read.found.lowers[opening] != "(":
         return None
     limit = min(last, opening + _BRACKETS)
     here = read.breaks[bisect_left(read.breaks, opening + 1) : bisect_left(read.breaks, limit)]
     close = next((index for index in here if read.flags[index] & CLOSES), 0)
-    told = close and read.stated(opening, close) and read.figure(opening, close)
-    return Piece(opening + 1, close) if told else None
+    if not close or not (read.figure(opening, close) or read.digit_in(opening, close)):
+        return None
+    if read.stated(opening, close):
+        return Piece(opening + 1, close)
+    ahead = range(opening + 1, close)
+    ranked = any(phrase_at(read.found.lowers, index, lexicon.tails.records) for index in ahead)
+    return Piece(opening + 1, close, lent=True) if ranked else None
 
 
 def figures(read: Marks, first: int, last: int) -> list[tuple[int, int]]:

@@ -78,6 +78,13 @@ class Tails:
     partitives: Phrases
     records: Phrases
     scopes: Phrases
+    agents: Phrases
+    qualities: Phrases
+    causes: Phrases
+    sole: Phrases
+    times: Phrases
+    contacted: Phrases
+    guided: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,7 @@ class Cues:
     relatives: Phrases
     adjoined: Phrases
     having_done: Phrases
+    conceded: Phrases
     ranks: Phrases
     firsts: Phrases
     degrees: frozenset[str]
@@ -138,6 +146,7 @@ def cues(language: str) -> Cues:
         relatives=relatives,
         adjoined=phrases(cuts["adjoined"]),
         having_done=phrases(cuts["having_done"]),
+        conceded=phrases(cuts["conceded"]),
         ranks=phrases([*cuts["ranks"], *cuts["firsts"]]),
         firsts=phrases(cuts["firsts"]),
         degrees=frozenset(cuts["degrees"]),

@@ -31,6 +31,7 @@ _CONTEXT = 600  # code points before a claim
 _DATELINES = 6  # sentences among which a dateline can stand below a headline
 # "MONTEBELLUNA (Treviso) – ", a place in capitals with its province, which `header` leaves in the text.
 _PLACED = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’. -]{1,40}\([^()\n]{2,30}\)(?:, [^–—\n]{1,30})?\s?[-–—]\s+")
+_SHORTEST_SAID = 4  # words of what somebody says that may lack a verb
 _LONGEST = 4000  # code points; only so much of a sentence without end is read
 
 
@@ -136,7 +137,12 @@ def _draft(article: Article, number: int, region: Region, piece: Piece, narrated
     counted = inside(article.quantities, start, end)
     dated = inside(article.dates, start, end)
     indirect = said is not None and said.mode != "direct"
-    verbal = indirect or piece.kind == "participle" or piece.lent or read.finite_in(piece.first, piece.last)
+    verbal = (
+        (indirect and piece.last - piece.first >= _SHORTEST_SAID)
+        or piece.kind == "participle"
+        or piece.lent
+        or read.finite_in(piece.first, piece.last)
+    )
     speaker = said.speaker if said else None
     listed = reasons(own, counted, dated, put, speaker, verbal, end <= article.headline)
     weights = article.lexicon.weights

@@ -35,7 +35,7 @@ def polarity(clause: Clause) -> Polarity:
 def modality(clause: Clause, text: str) -> Modality:
     """Return how surely the claim is put; text: its own, with the mark that closes it."""
     cues = clause.cues
-    if text.rstrip('”»"’ ').endswith("?"):
+    if text.rstrip('”»"’. ').endswith("?"):
         return "asked"
     if "possible" in cues:
         return "possible"

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from workbench.claims.article import Article, inside
 from workbench.claims.clauses_words import PieceKind, Stretch, content, relative
-from workbench.claims.cues import COMMA, CUT, PAUSE
+from workbench.claims.cues import CLITIC, COMMA, CUT, GERUND, GOVERNOR, PAUSE, SUBORDINATOR
 from workbench.rows import Attribution, Span
 from workbench.text import attribution_flags as bit
 
 _VERB_NEAR = 10  # words within which a clause after an incise shows its verb
-_LONGEST_HEAD = 50  # code points of "Il presidente ha chiarito" before its infinitive
+_LONGEST_HEAD = 110  # code points of "La capogruppo alla Camera, Ada Neri, ha accusato" before its object
+_SHORT_HEAD = 50  # code points of what says who speaks, before other words
 _APPOSED = 14  # words that tell who a speaker is
+_TORN = 8  # words of a clause that has lost its verb
 _SHORTEST_REST = 4  # words, and so code points, of a rest that is a clause
 
 _Stretch = tuple[int, int]  # code points, half-open
@@ -41,13 +43,13 @@ def regions(article: Article, sentence: Span, speech: Sequence[Attribution]) -> 
             taken.append(head)
         if words is None:
             continue
-        short = head and head[1] - head[0] <= min(_LONGEST_HEAD, words[1] - words[0])
+        short = head and head[1] - head[0] <= _longest_head(article, said)
         if head and short and _keeps_head(article, said) and head[1] <= words[0] + 1:
             words = head[0], words[1]
         taken.append(words)
         found.extend([Region(*part, said) for part in _without_incise(article, words, said)])
     heads = {_bounds(article, said)[1] for said in speech}
-    found.extend(_narrated(article, sentence, taken, heads))
+    found.extend(_narrated(article, sentence, taken, heads, speech))
     return _disjoint(sorted(found, key=lambda region: region[:2]))
 
 
@@ -59,6 +61,8 @@ def aside(article: Article, region: Region) -> tuple[int, int] | None:
     if start <= region.start or end > region.end:
         return None
     first, last = article.read.found.index(start), article.read.found.index(end)
+    while article.read.flags[first - 1] & CLITIC and first > 1:
+        first -= 1  # ", mi dicono dalla Provincia,"
     if not article.read.flags[first - 1] & PAUSE:
         return None
     close = article.read.pause(last, article.read.found.index(region.end))
@@ -104,6 +108,21 @@ def _clip(stretch: _Stretch, sentence: Span) -> _Stretch | None:
     return (start, end) if start < end else None
 
 
+def _longest_head(article: Article, said: Attribution) -> int:
+    """Return how long, in code points, what says who speaks may be to stay with what is said.
+
+    Longer before whom somebody accuses of something, no longer than what is said before other words.
+    """
+    found = article.read.found
+    first, cue = found.index(said.content.start), found.index(said.cue.end)
+    if first >= len(found) or first < cue:
+        return 0
+    if found.flags[cue - 1] & bit.ACCUSING and first == cue:
+        return _LONGEST_HEAD
+    infinitive = found.flags[first] & bit.INFINITIVE_MARK
+    return _SHORT_HEAD if infinitive else min(_SHORT_HEAD, len(said.content))
+
+
 def _keeps_head(article: Article, said: Attribution) -> bool:
     """Tell whether the content cannot stand without its verb: an infinitive, "si è detto favorevole"."""
     if said.mode == "figure" or said.content.start <= said.cue.start:
@@ -117,18 +136,60 @@ def _keeps_head(article: Article, said: Attribution) -> bool:
     return bare and said.mode in {"indirect", "mixed"}
 
 
-def _narrated(article: Article, sentence: Span, taken: Sequence[_Stretch], heads: Set[int]) -> list[Region]:
-    """Return what is left of a sentence for the narrator, glue aside; heads: where words that say who speaks end."""
+def _narrated(
+    article: Article,
+    sentence: Span,
+    taken: Sequence[_Stretch],
+    heads: Set[int],
+    speech: Sequence[Attribution],
+) -> list[Region]:
+    """Return what is left of a sentence for the narrator, glue aside; heads: where words that say who speaks end.
+
+    What somebody announces while speaking stays theirs.
+    """
     found: list[Region] = []
     at = sentence.start
     for start, end in [*sorted(taken), (sentence.end, sentence.end)]:
         after_speaker = at > sentence.start and at in heads
         if start > at and after_speaker and (told := _clause_on_speaker(article, at, start)) is not None:
             found.append(Region(told, start, None, "relative"))
-        elif start > at and _tells(article, at, start, last=start == sentence.end):
-            found.append(Region(at, start, None))
+        elif start > at and after_speaker and (doing := _doing(article, at, start)) is not None:
+            who = next((said for said in speech if _bounds(article, said)[1] == at), None)
+            found.append(Region(doing, start, who, "participle"))
+        elif (
+            start > at
+            and _tells(article, at, start, last=start == sentence.end)
+            and (whole := _untorn(article, at, start)) is not None
+        ):
+            found.append(Region(at, whole, None))
         at = max(at, end)
     return found
+
+
+def _untorn(article: Article, start: int, end: int) -> int | None:
+    """Return where a rest ends before a clause whose verb is gone with who speaks, or None where little is left.
+
+    "I morti sono 12 dopo che ieri | il ministro ha detto che ...": the first five words stay, as they count.
+    """
+    read = article.read
+    first, behind = read.found.index(start), read.found.index(end)
+    for index in range(behind - 1, max(first, behind - _TORN), -1):
+        if read.finite_in(index, index + 1):
+            break
+        if read.flags[index] & GOVERNOR:
+            torn = index - 1 if read.flags[index - 1] & SUBORDINATOR else index
+            return read.found.ends[torn - 1] if torn > first and read.figure(first, torn) else None
+    return end
+
+
+def _doing(article: Article, start: int, end: int) -> int | None:
+    """Return where a gerund of saying begins right after who spoke (", annunciando il ricorso in Cassazione")."""
+    read = article.read
+    first, behind = read.found.index(start), read.found.index(end)
+    if behind - first < _SHORTEST_REST or not read.flags[first] & COMMA:
+        return None
+    says = read.flags[first + 1] & GERUND and read.found.flags[first + 1] & bit.SAYING
+    return read.found.starts[first + 1] if says and content(read, first + 1, behind) else None
 
 
 def _clause_on_speaker(article: Article, start: int, end: int) -> int | None:

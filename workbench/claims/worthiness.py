@@ -54,7 +54,7 @@ def reasons(
         result.append(Reason("dated event", dates[0].span))
     if named := _entity(clause):
         result.append(Reason("named entity", named))
-    if source := clause.cue("statistical source"):
+    if verbal and (source := clause.cue("statistical source")):
         result.append(Reason("named statistical source", source))
     if speaker:
         result.append(Reason("named speaker"))

@@ -14,8 +14,9 @@ from workbench.rows import Attribution, AttributionMode, Span
 from workbench.text import attribution_flags as bit
 from workbench.text.attribution_according import according, antecedent, what_follows
 from workbench.text.attribution_answers import gone_on, interviewed
+from workbench.text.attribution_backward import who_reveals
 from workbench.text.attribution_bodies import from_body_before, inserted, opening_doer, speaker_after
-from workbench.text.attribution_colon import before_quotation
+from workbench.text.attribution_colon import before_quotation, of_another_mind
 from workbench.text.attribution_figures import figure_clause
 from workbench.text.attribution_focus import elided, figure_in_focus
 from workbench.text.attribution_sentence import Outer, Said, Sentence, outermost
@@ -39,7 +40,7 @@ from workbench.text.sentences import sentences
 
 _SPOKEN = frozenset({"direct", "indirect", "mixed"})
 _MAX_WORDS = 400  # a longer sentence is no prose; only its beginning is read
-_ALWAYS_TURN = bit.SAY | bit.SAYING | bit.COLON
+_ALWAYS_TURN = bit.SAY | bit.SAYING | bit.COLON | bit.REVEALED
 _TURN_AFTER = bit.REFLEXIVE | bit.CLOSING  # "si dice", "“...”, rimarca": the next word may be one
 _TURN = _ALWAYS_TURN | _TURN_AFTER | bit.SAID | bit.ACCORDING | bit.BY
 _GLUE = frozenset(",;:–—-.(“«")  # between what one says and what the next one says
@@ -73,6 +74,7 @@ def attributed(
     result: list[Attribution] = []
     before: Span | None = None
     latest: str | None = None
+    untold: Span | None = None
     turn = 0
     for whole in wholes:
         span = whole if whole.start >= body else Span(body, max(whole.end, body))
@@ -81,10 +83,13 @@ def attributed(
             first, last = found.index(span.start), found.index(span.end)
             last = min(last, first + _MAX_WORDS)
             known = known.after(latest)
-            sentence = Sentence(found.text, found, first, last, span, before, outer, known, lexicon)
+            sentence = Sentence(found.text, found, first, last, span, before, outer, known, lexicon, untold)
             told = _in_sentence(sentence, turns[bisect_left(turns, first, turn, end) : end])
             result.extend(told)
             latest = next((said.speaker for said in reversed(told) if _has_floor(said)), latest)
+        silent = end == turn or not told
+        apart = before is None or "\n" in found.text[before.end : span.start]
+        untold = None if not silent else span if apart or untold is None else Span(untold.start, span.end)
         turn = end
         before = span
     answerer = interviewed(found, persons, lexicon) if outer.quotes else None
@@ -150,6 +155,10 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
             continue
         read: Attribution | None = None
         end, own = index + 1, found.flags[index]
+        if own & bit.REVEALED and (revealed := who_reveals(sentence, index)):
+            result.append(revealed)
+            done = found.index(revealed.cue.end)
+            continue
         mood = index == sentence.first and own & bit.MOOD  # "Critica la preside: “...”"
         if not mood and (group := group_at(found, index, lexicon)):
             read, subject = _from_group(sentence, group, subject)
@@ -230,7 +239,7 @@ def _from_group(
         if not group.figure:
             return None, subject
         group = group._replace(say=False)
-    if group.figure and left and _norm(found, left):
+    if group.figure and left and _norm(found, left) and not _reckons(sentence, group):
         return None, left  # "la bozza prevede che ..."
 
     def made(source: Source | None, content: Span, mode: AttributionMode) -> Attribution:
@@ -259,7 +268,8 @@ def _from_group(
     if content := said_before(sentence, group, left):
         source = speaker_after(sentence, group)
         if source is None and closing_mark(sentence, group):
-            speaker = subject.speaker if subject else elided(sentence, group)
+            minded = subject or of_another_mind(sentence, group.first)
+            speaker = minded.speaker if minded else elided(sentence, group)
             return Attribution(None, cue, content[0], speaker, content[1]), subject
         source = source or left
         return made(source, *content), source or subject
@@ -286,9 +296,17 @@ def _norm(found: Words, source: Source) -> bool:
     return any(own & bit.NORM for own in found.flags[source.first : source.first + 2])
 
 
+def _reckons(sentence: Sentence, group: Group) -> bool:
+    """Tell whether a verb group says what only somebody can reckon ("calcola", "ha stimato")."""
+    return sentence.found.lowers[group.last - 1] in sentence.lexicon.reckoning
+
+
 def _pointed_to(sentence: Sentence, group: Group, first: int) -> Said | None:
     """Return what "lo ha detto X" points to: what a colon parts from it, on either side, else the sentence before."""
     found = sentence.found
+    if sentence.flags(sentence.first) & bit.COMPLEMENTISER and group.first - sentence.first > 2:
+        told = sentence.trimmed(found.starts[sentence.first + 1], found.starts[group.first - 1])
+        return told, "indirect"  # "Che i conti tengano lo dice anche la Corte"
     colon = group.first - 2
     if sentence.flags(colon) & bit.COLON and colon > sentence.first:
         return sentence.trimmed(sentence.span.start, found.starts[colon]), "indirect"
@@ -311,6 +329,8 @@ def _subject_of(sentence: Sentence, group: Group) -> Source | None:
 
 def _opening_subject(sentence: Sentence, group: Group) -> Source | None:
     """Return the name that opens the sentence, for a later verb ("Il Codacons parla ..., ma ricorda che")."""
+    if sentence.flags(sentence.first) & bit.OF:
+        return of_another_mind(sentence, group.first)
     near = capital_runs(sentence.found, sentence.first, min(sentence.first + 8, group.first))
     return sentence.subject_after(sentence.first, near[0][1]) if near else None
 
@@ -337,7 +357,9 @@ def _emerges(sentence: Sentence, group: Group) -> Attribution | None:
         return Attribution(source.span(found), cue, told, source.speaker, "indirect")
     opens = phrase_at(found.lowers, sentence.first, sentence.lexicon.openers)
     if opens and opens >= group.first - 1 and sentence.before:
-        return Attribution(source.span(found), cue, sentence.before, source.speaker, "indirect")
+        return Attribution(
+            source.span(found), cue, sentence.untold or sentence.before, source.speaker, "indirect"
+        )
     ahead = range(group.last, min(source.last + 8, sentence.last))
     that = next((index for index in ahead if flags[index] & bit.COMPLEMENTISER), None)
     if that is None or that + 1 >= sentence.last:

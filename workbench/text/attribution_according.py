@@ -10,6 +10,7 @@ from workbench.text.attribution_tokens import phrase_at
 from workbench.text.mentions import capital_runs
 
 _LONGEST_SOURCE = 24  # words of "i dati dell'Istituto nazionale di geofisica e vulcanologia"
+_LONGEST_NAME = 6
 _LONGEST_ANTECEDENT = 10  # words of "uno studio dell'Ateneo di Pisa"
 _NO_SPEAKER = bit.VERB | bit.RELATIVE | bit.COLON | bit.OPENING
 _STOPS = frozenset(":;")
@@ -21,6 +22,8 @@ _MAIN_VERB = bit.VERB | bit.SAY | bit.REFLEXIVE
 def according(sentence: Sentence, first: int, last: int) -> Attribution | None:
     """Read "secondo X, ...", "..., secondo X"; what X says is the rest of the sentence."""
     found, flags = sentence.found, sentence.found.flags
+    if phrase_at(found.lowers, first, sentence.lexicon.own_view) == last:
+        return _of_who_spoke(sentence, first, last)
     relative = last + 1 if sentence.flags(last) & bit.ARTICLE else last
     if sentence.flags(relative) & bit.RELATIVE:
         return according_to_which(sentence, first, relative)
@@ -39,10 +42,14 @@ def according(sentence: Sentence, first: int, last: int) -> Attribution | None:
         or bool(sentence.flags(first - 1) & bit.CONJUNCTION)
     )
     opens = leads or sentence.lower(first - 1) == ","
-    if opens and (source is None or sentence.lower(source.last) != ","):
+    # "Secondo gli analisti di Intermonte il dividendo, ..., è sicuro": a new noun group is no part of the name.
+    apart = source is not None and bool(sentence.flags(source.last) & bit.ARTICLE)
+    if opens and not apart and (source is None or sentence.lower(source.last) != ","):
         source = _until_comma(sentence, start) or source
     if source is None or flags[source.last - 1] & bit.NOT_SOURCE:
         return None
+    if opens and sentence.lower(source.last) == ",":
+        source = _apposed(sentence, source)
     begin = _clause_start(sentence, first)
     if sentence.flags(first - 1) & bit.RELATIVE:
         content = _in_relative(sentence, first - 1, source)
@@ -53,6 +60,32 @@ def according(sentence: Sentence, first: int, last: int) -> Attribution | None:
     else:
         content = sentence.trimmed(begin, found.starts[first])
     return Attribution(source.span(found), found.span(first, last), content, source.speaker, "according to")
+
+
+def _of_who_spoke(sentence: Sentence, first: int, last: int) -> Attribution | None:
+    """Read "A suo giudizio, ..." after somebody spoke."""
+    latest = sentence.known.latest
+    if latest is None:
+        return None
+    begin = last + 1 if sentence.lower(last) == "," else last
+    opens = first == sentence.first or sentence.lower(first - 1) in _STOPS
+    if opens and begin >= sentence.last:
+        return None
+    content = sentence.clause(sentence.found.starts[begin]) if opens else sentence.clause(sentence.span.start)
+    return Attribution(None, sentence.found.span(first, last), content, latest, "according to")
+
+
+def _apposed(sentence: Sentence, source: Source) -> Source:
+    """Return an office with the full name between commas after it ("il perito scelto dalla corte, Ada Neri,")."""
+    first = source.last + 1
+    office = any(own & (bit.NOUN | bit.PERSON) for own in sentence.found.flags[source.first : source.last])
+    runs = capital_runs(sentence.found, first, min(first + _LONGEST_NAME, sentence.last))
+    if not office or not runs or runs[0][0] != first or runs[0][1] - first < 2:
+        return source
+    if sentence.lower(runs[0][1]) != ",":
+        return source
+    named = source_of(sentence.found, *runs[0], sentence.known, sentence.lexicon)
+    return Source(source.first, runs[0][1], named.speaker)
 
 
 def _is_aside(sentence: Sentence, begin: int, first: int, source: Source) -> bool:
@@ -208,9 +241,11 @@ def _described(sentence: Sentence, first: int) -> int | None:
     told = told and sentence.lower(first - 1) == ","
     if not (told or sentence.flags(noun) & bit.NOUN):
         return None
+    related = False
     for index in range(noun + 1, min(noun + 14, sentence.last)):
         if sentence.lower(index) == ",":
             return index + 1
-        if sentence.flags(index) & bit.VERB:
+        related = related or bool(sentence.flags(index) & bit.RELATIVE)
+        if sentence.flags(index) & bit.VERB and not related:
             return None
     return None

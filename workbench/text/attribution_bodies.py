@@ -21,6 +21,8 @@ def speaker_after(sentence: Sentence, group: Group) -> Source | None:
     at = group.last
     if sentence.lexicon.bare_clauses and sentence.flags(at - 1) & bit.ADDRESSING:
         return None  # "told a crowd in Seattle"
+    if _is_read(sentence, group) and sentence.flags(at) & bit.PREPOSITION:
+        return sentence.subject_after(at + 1, bare=True)
     if sentence.flags(at) & bit.WHO:
         return _whoever(sentence, at)
     if _of_many(sentence, group) and sentence.flags(at) & bit.FROM:
@@ -84,6 +86,13 @@ def _of_many(sentence: Sentence, group: Group) -> bool:
     """Tell whether a verb group is in the plural."""
     endings = sentence.lexicon.plural_endings
     return bool(endings) and sentence.found.lowers[group.first].endswith(endings)
+
+
+def _is_read(sentence: Sentence, group: Group) -> bool:
+    """Tell whether a verb group says in what something is read ("si legge nella sentenza")."""
+    before = sentence.lower(group.first - 1) if group.first > sentence.first else ""
+    words = " ".join(sentence.found.lowers[group.first : group.last])
+    return words in sentence.lexicon.read_in or f"{before} {words}" in sentence.lexicon.read_in
 
 
 def _whoever(sentence: Sentence, first: int) -> Source | None:

@@ -12,6 +12,7 @@ from workbench.text.mentions import capital_runs
 _INTRODUCED_AT = (
     4  # words before a noun that introduces a quotation, with what is told of the speaker after it
 )
+_GOES_ON = 3  # words of "E poi ancora"
 _LONGEST_MIND = 30  # words of "Di tutt'altro avviso il presidente ..., docente di ..."
 _MIND = 6  # words of "Di tutt'altro avviso il ..."
 _INTRODUCTION = 20  # words between a noun that introduces a quotation and its colon
@@ -25,13 +26,20 @@ def before_quotation(sentence: Sentence, colon: int) -> Attribution | None:
     quote = sentence.quote_from(found.ends[colon])
     if not quote or sentence.text[found.ends[colon] : quote.span.start].strip():
         return None
+    latest = sentence.known.latest
+    if (
+        latest
+        and colon - sentence.first <= _GOES_ON
+        and all(own & (bit.CONJUNCTION | bit.ADVERB) for own in found.flags[sentence.first : colon])
+    ):  # "E ancora: “...”"
+        return Attribution(None, found.span(colon, colon + 1), quote.inner, latest, "direct")
     if source := _introduced(sentence, colon) or _moved(sentence, colon):
         cue = found.span(source.last, colon + 1)
         return Attribution(source.span(found), cue, quote.inner, source.speaker, "direct")
     verb = colon
     if found.flags[colon - 1] & bit.VERBAL and not found.flags[colon - 1] & _NO_NEW_VERB:
         verb = colon - 1
-    if source := opening_doer(sentence, verb) or _of_another_mind(sentence, colon):
+    if source := opening_doer(sentence, verb) or _minded(sentence, colon):
         cue = found.span(colon - 1, colon + 1) if verb < colon else found.span(colon, colon + 1)
         return Attribution(source.span(found), cue, quote.inner, source.speaker, "direct")
     source = sentence.subject_before(sentence.first, verb) or sentence.subject_before(sentence.first, colon)
@@ -69,17 +77,27 @@ def _moved(sentence: Sentence, colon: int) -> Source | None:
     return source if apposed else None
 
 
-def _of_another_mind(sentence: Sentence, colon: int) -> Source | None:
-    """Return who is named before a colon in words without a verb ("Di parere opposto Ada Neri, docente: “...”")."""
+def _minded(sentence: Sentence, colon: int) -> Source | None:
+    """Return who is of another mind in words without a verb before a colon."""
+    before = sentence.found.flags[sentence.first : colon]
+    long = len(before) > _LONGEST_MIND or any(own & (bit.VERB | bit.SAY) for own in before)
+    return None if long else of_another_mind(sentence, colon)
+
+
+def of_another_mind(sentence: Sentence, end: int) -> Source | None:
+    """Return who is named in words without a verb ("Di parere opposto Ada Neri, docente: “...”").
+
+    end: the colon, or the verb by which the same one speaks later.
+    """
     flags, first = sentence.found.flags, sentence.first
-    if colon - first > _LONGEST_MIND or any(own & (bit.VERB | bit.SAY) for own in flags[first:colon]):
-        return None
     if not flags[first] & bit.OF:
         return None
-    for index in range(first + 2, min(first + _MIND, colon)):
+    for index in range(first + 2, min(first + _MIND, end)):
         if flags[index] & (bit.ARTICLE | bit.NAME) and not flags[index - 1] & bit.PREPOSITION:
-            source = sentence.subject_after(index, colon)
-            closed = source and (source.last == colon or sentence.lower(source.last) == ",")
+            source = sentence.subject_after(index, end)
+            closed = source and (
+                flags[source.last] & (bit.COLON | bit.RELATIVE) or sentence.lower(source.last) == ","
+            )
             return source if closed else None
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
+from workbench.text.attribution_insets import relative_comma
 from workbench.text.attribution_sentence import SET_OFF, Sentence
 from workbench.text.attribution_sources import Source
 from workbench.text.attribution_words import Group
@@ -16,6 +17,8 @@ def figure_clause(sentence: Sentence, group: Group, left: Source) -> Span | None
     first = left.first
     if sentence.lower(left.last) == "," and sentence.flags(left.last + 1) & bit.RELATIVE:
         first = left.last + 1  # "Neri, che per il 2026 stima un calo del 3%"
+    elif (comma := relative_comma(found, left.first, group.first)) is not None and comma >= left.last:
+        first = comma + 1  # "Neri, capo economista, che per il 2026 stima"
     return None if end is None else sentence.trimmed(found.starts[first], found.ends[end - 1])
 
 

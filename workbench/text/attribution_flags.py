@@ -48,6 +48,7 @@ CHARGE: Final = 1 << 58
 VIEWED: Final = 1 << 59
 WHO: Final = 1 << 60
 ADDRESSING: Final = 1 << 61
+REVEALED: Final = 1 << 62
 LISTED: Final = {
     "articles": ARTICLE,
     "prepositions": PREPOSITION,

@@ -51,7 +51,7 @@ def outermost(quotes: Iterable[Quote]) -> Outer:
 class Sentence:
     """Hold one sentence's words (indices into all words) and what is needed to read them.
 
-    before: the sentence before it.
+    before: the sentence before it. untold: the sentences before it in its paragraph since somebody spoke.
     """
 
     text: str
@@ -63,6 +63,7 @@ class Sentence:
     outer: Outer
     known: Names
     lexicon: Sayings
+    untold: Span | None = None
 
     @property
     def follows(self) -> bool:

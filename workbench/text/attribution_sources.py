@@ -45,7 +45,8 @@ def source_before(found: Words, first: int, verb: int, known: Names, lexicon: Sa
     comma = relative_comma(found, first, verb)
     if comma is not None:
         for index in range(comma - 1, max(first, comma - 10) - 1, -1):
-            if flags[index] & bit.ARTICLE and not flags[index - 1] & bit.PREPOSITION:
+            plain = flags[index] & bit.ARTICLE and not flags[index - 1] & bit.PREPOSITION
+            if plain or (flags[index] & bit.BARE_DETERMINER and flags[index - 1] & bit.FROM):
                 return Source(index, comma, _named(found, index, comma, known, lexicon))
         for start, end in reversed(capital_runs(found, max(first, comma - _APPOSED), comma)):
             if end - start > 1:  # "Ada Neri, capo economista del Centro Ponte, che"
@@ -56,7 +57,7 @@ def source_before(found: Words, first: int, verb: int, known: Names, lexicon: Sa
     for index in range(len(pieces) - 1, -1, -1):
         start, end = pieces[index]
         start = _past_openers(found, start, end)
-        if start >= end or _verbal(found, start, end):
+        if start >= end or _verbal(found, start, end) or found.lowers[end - 1] in lexicon.ago:
             continue
         start = past_focus(found, start, end)
         if found.flags[start] & bit.ARTICLE and found.flags[start + 1] & bit.RELATIVE and start - 1 > first:
@@ -201,7 +202,7 @@ def _undescribed(found: Words, first: int, last: int) -> int:
     Who gave figures ("i dati diffusi ieri dall'Istat") stays.
     """
     flags = found.flags
-    if _gives(flags[first], flags[first + 1] if first + 1 < last else 0):
+    if _giver(found, first, last):
         return last
     for index in range(first + 2, last - 1):
         own = flags[index]
@@ -226,7 +227,11 @@ def _giver(found: Words, first: int, last: int) -> tuple[int, int] | None:
             return None
         if flags[index] & bit.FROM and flags[index + 1] & bit.CAPITAL:
             runs = capital_runs(found, index + 1, last)
-            return runs[0] if runs and runs[0][0] == index + 1 else None
+            if not runs or runs[0][0] != index + 1:
+                return None
+            start, end = runs[0]
+            of = flags[start] & bit.OFFICE and end + 1 < last and flags[end] & bit.OF
+            return (start, end + 2) if of and flags[end + 1] & bit.CAPITAL else (start, end)
     return None
 
 

@@ -16,7 +16,7 @@ _FEW = 6  # words between a verb and its quotation or infinitive
 _SHORTEST = 12  # code points of a clause that precedes its attribution
 _THAT = bit.COMPLEMENTISER | bit.COLON | bit.OPENING
 _NO_CLAUSE = bit.PREPOSITION | bit.COMPLEMENTISER | bit.CONJUNCTION | bit.ADVERB
-_NO_AFTERTHOUGHT = bit.COMPLEMENTISER | bit.CONJUNCTION | bit.PREPOSITION | bit.GERUND
+_NO_AFTERTHOUGHT = bit.COMPLEMENTISER | bit.PREPOSITION | bit.GERUND
 _NO_VERB = bit.PREPOSITION | bit.CONJUNCTION | bit.RELATIVE | bit.ARTICLE | bit.ADVERB
 
 
@@ -29,7 +29,9 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
     """
     found, flags, lowers = sentence.found, sentence.found.flags, sentence.found.lowers
     lead = group.first
-    while lead > sentence.first and flags[lead - 1] & bit.ADVERB:
+    while lead > sentence.first and (
+        flags[lead - 1] & bit.ADVERB or lowers[lead - 1] in sentence.lexicon.datives
+    ):
         lead -= 1
     if sentence.flags(lead - 1) & bit.AS and sentence.lower(lead - 2) == ",":
         lead -= 1  # "..., come riporta la Stampa"
@@ -76,12 +78,20 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
     )
     if _inserted_relative(sentence, lead - 1) or (not aside and _inset(sentence, lead - 1, end)):
         return None
+    if not aside and subject and _apposed_subject(sentence, subject, lead):
+        return None
     start = next(
         (found.ends[i] for i in range(lead - 2, sentence.first, -1) if lowers[i] in {":", ";"}),
         sentence.span.start,
     )
     content = sentence.trimmed(start, sentence.span.end if aside else found.starts[lead - 1])
     return (content, "mixed" if quote else "indirect") if len(content) > _SHORTEST else None
+
+
+def _apposed_subject(sentence: Sentence, subject: Source, verb: int) -> bool:
+    """Tell whether the comma before a verb closes its subject's name ("La ministra, Ada Neri, ha accusato ...")."""
+    opens = subject.last == verb - 1 and subject.first <= sentence.first + 1
+    return opens and "," in sentence.found.lowers[subject.first : subject.last]
 
 
 def closing_mark(sentence: Sentence, group: Group) -> int | None:
@@ -128,11 +138,15 @@ def _inserted_relative(sentence: Sentence, comma: int) -> bool:
 def _inset(sentence: Sentence, comma: int, end: int) -> bool:
     """Tell whether the comma closes an inset between subject and verb ("Neri, da parte sua, ha annunciato il ...")."""
     flags, lowers = sentence.found.flags, sentence.found.lowers
-    if sentence.lower(end) in {"", ".", ","} or not flags[sentence.first] & (bit.ARTICLE | bit.NAME):
+    if not flags[sentence.first] & (bit.ARTICLE | bit.NAME):
         return False
     opening = next((index for index in range(comma - 1, sentence.first, -1) if lowers[index] == ","), None)
-    inside = opening is not None and flags[opening + 1] & (bit.PREPOSITION | bit.ADVERB)
-    return bool(inside) and not any(own & (bit.VERB | bit.SAY) for own in flags[sentence.first : comma])
+    if opening is None or any(own & (bit.VERB | bit.SAY) for own in flags[sentence.first : comma]):
+        return False
+    if flags[opening + 1] & bit.PARTICIPLE and not flags[opening + 1] & bit.CAPITAL:
+        return True  # "Il teste, sentito dal pm, ha confermato la versione."
+    closes = sentence.lower(end) in {"", ".", ","}
+    return not closes and bool(flags[opening + 1] & (bit.PREPOSITION | bit.ADVERB))
 
 
 def _trailing(sentence: Sentence, group: Group, subject: Source | None) -> Said | None:
@@ -216,7 +230,7 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
             not inserted or (inserted <= _FEW and (accusing or _to_whom(sentence, group)))
         ):
             start = found.starts[group.last if accusing else index]
-            content = sentence.trimmed(start, _infinitive_end(sentence, index))
+            content = sentence.trimmed(start, _infinitive_end(sentence, group, index))
             return content, sentence.mode(content)
         if own & bit.COLON:
             quote = sentence.quote_from(found.ends[index])
@@ -238,10 +252,16 @@ def _told_whom(sentence: Sentence, group: Group) -> bool:
     return any(sentence.flags(index) & bit.COMPLEMENTISER for index in range(group.last, group.last + _FEW))
 
 
-def _infinitive_end(sentence: Sentence, first: int) -> int:
-    """Return where "di non fidarsi, mentre il 22% ..." leaves its infinitive: at ", mentre il", ", secondo"."""
+def _infinitive_end(sentence: Sentence, group: Group, first: int) -> int:
+    """Return where "di non fidarsi, mentre il 22% ..." leaves its infinitive: at ", mentre il", ", secondo".
+
+    So it does at "e ha annunciato", with the auxiliary of the verb of saying.
+    """
     flags, lowers = sentence.found.flags, sentence.found.lowers
+    auxiliary = lowers[group.first] if group.form == "perfect" else ""
     for index in range(first + 2, sentence.last - 2):
+        if flags[index] & bit.CONJUNCTION and lowers[index + 1] == auxiliary:
+            return sentence.found.starts[index]
         closes = lowers[index] == "," and flags[index + 1] & bit.CONJUNCTION
         if lowers[index] == ";" or (closes and flags[index + 2] & (bit.ARTICLE | bit.NAME)):
             return sentence.found.starts[index]
@@ -307,6 +327,10 @@ def _may_insert(sentence: Sentence, group: Group, at: int) -> bool:
         return not any(own & bit.MARK for own in found.flags[group.last : at])  # "told reporters that"
     if start & bit.INFINITIVE_MARK or any(own & bit.AUXILIARY for own in found.flags[group.last : at]):
         return False
+    if (
+        found.flags[at - 1] & bit.DASH and start & bit.PREPOSITION
+    ):  # "ha detto ai suoi – così racconta X – che"
+        return any(own & bit.DASH for own in found.flags[group.last : at - 1])
     if found.lowers[at - 1] != "," and at - group.last > 8:
         return False
     if found.lowers[at - 1] == "," and not _closes_insertion(sentence, group, at - 1):

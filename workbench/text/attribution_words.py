@@ -56,6 +56,13 @@ class Sayings:
     offices: Mapping[str, str]
     aliases: Mapping[str, str]
     bare_clauses: bool
+    datives: frozenset[str]
+    read_in: frozenset[str]
+    reckoning: frozenset[str]
+    ago: frozenset[str]
+    anybody: frozenset[str]
+    own_view: Phrases
+    revealed: Phrases
     forms: Forms
 
     def read(self, text: str) -> Words:
@@ -80,7 +87,7 @@ def sayings(language: str) -> Sayings:
     gerund, according = forms("say", "gerund"), phrases(lexicon["according"]["to"])
     heads = (
         (bit.SAY, finite), (bit.SAY, figure_finite), (bit.SAID, participle), (bit.SAID, figure_participle),
-        (bit.SAYING, gerund), (bit.ACCORDING, according),
+        (bit.SAYING, gerund), (bit.ACCORDING, according), (bit.REVEALED, phrases(lexicon["backward"]["revealed"])),
     )  # fmt: skip
     known: dict[str, int] = {}
     for section in ("words", "according", "roles", "opinion_of"):
@@ -108,6 +115,13 @@ def sayings(language: str) -> Sayings:
         plural_endings=tuple(lexicon["words"]["plural_endings"]),
         aliases=lexicon["aliases"],
         bare_clauses=lexicon["words"]["bare_clauses"],
+        datives=frozenset(lexicon["words"]["datives"]),
+        read_in=frozenset(lexicon["words"]["read_in"]),
+        reckoning=frozenset(lexicon["words"]["reckoning"]),
+        ago=frozenset(lexicon["words"]["ago"]),
+        anybody=frozenset(lexicon["words"]["anybody"]),
+        own_view=phrases(lexicon["according"]["own_view"]),
+        revealed=phrases(lexicon["backward"]["revealed"]),
         forms=_forms(known, lexicon["words"]),
     )
 

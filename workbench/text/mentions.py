@@ -207,9 +207,13 @@ def canonical_noun(found: Words, first: int, last: int, known: Names, lexicon: S
     """
     flags, lowers = found.flags, found.lowers
     indefinite = flags[first] & bit.INDEFINITE
+    begin = first
     while last - first > 1 and flags[first] & (bit.ARTICLE | bit.DEMONSTRATIVE):
         first += 1
     name = written(found, first, last)
+    same = any(own & bit.DEMONSTRATIVE for own in flags[begin:first])
+    if same and last - first == 1 and lowers[first] in lexicon.anybody and known.latest:
+        return known.latest  # "stando alla stessa fonte"
     if alias := lexicon.aliases.get(_plain(name)):
         return alias
     if indefinite:
