@@ -15,7 +15,10 @@ from workbench.errors import UserError
 if TYPE_CHECKING:
     from ui.flow import Flow
 
-_TOLD = ("claim.split", "claim.merge")  # what moves so much that the line at the foot says it
+# What is done out of sight, or moves much: the line at the foot says it, with the way back.
+_TOLD = (
+    "claim.split", "claim.merge", "claim.dismiss", "claim.add", "evidence.attach", "evidence.detach", "evidence.stance",
+)  # fmt: skip
 
 
 class ClaimWork(QObject):

@@ -193,9 +193,8 @@ def figures(draft: ClaimDraft) -> list[str]:
     told: list[str] = []
     end = start
     for span, sign in sorted(found):
-        if (
-            draft.span.contains(span) and span.start >= end
-        ):  # "nel 2025" can be read as a number and as a date
+        # "nel 2025" can be read as a number and as a date; what was set by hand may stand nowhere in the claim
+        if len(span) and draft.span.contains(span) and span.start >= end:
             told.append(sign + one_line(draft.text[span.start - start : span.end - start]))
             end = span.end
     return told

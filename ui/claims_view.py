@@ -144,6 +144,12 @@ class ClaimsView(QTableView):
             self.set_current(claim_id)
         return claim_id
 
+    def beside(self) -> int | None:
+        """Return the id of the claim after the current one, of the one before at the end; None without either."""
+        here = self.currentIndex().row()
+        after = self._claims.id_at(here + 1)
+        return after if after is not None else self._claims.id_at(here - 1)
+
     def _go(self, row: int | None) -> None:
         self._quiet = True
         try:

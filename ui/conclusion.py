@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, 
 
 from ui.evidence_parts import KeyButton, sheet, words
 from ui.theme import Theme, sans
-from workbench.rows import ClaimRow, Question
+from workbench.rows import QUESTIONS, ClaimRow, Question
 from workbench.wording import Wording
 from workbench.wording.templates import offered
 
@@ -136,6 +136,20 @@ class ConclusionEdit(QWidget):
         if self._place == (claim, question or self.question()):
             return self.text()
         return self._drafts.get((claim, question or "true"), "")
+
+    def drafts(self) -> dict[str, str]:
+        """Return what waits for a verdict, by "claim question", so that another start can `take_drafts`."""
+        return {
+            f"{claim} {question}": text for (claim, question), text in self._drafts.items() if text.strip()
+        }
+
+    def take_drafts(self, kept: Mapping[str, object]) -> None:
+        """Take what waited for a verdict before, in place of what waits now."""
+        self._place, self._drafts = None, {}
+        for name, text in kept.items():
+            number, _, question = name.partition(" ")
+            if number.isdecimal() and question in QUESTIONS and isinstance(text, str):
+                self._drafts[int(number), "said" if question == "said" else "true"] = text
 
     def has_unsaved(self) -> bool:
         """Tell whether anything was typed since it was loaded or committed."""

@@ -42,6 +42,8 @@ class Deciding(QObject):
             self._ask(claim)
         elif change.action in ("evidence.stance", "evidence.detach"):
             self._ask_again(claim)
+        elif change.action in ("claim.move", "claim.split", "claim.merge"):
+            self._ask_whether_it_holds(claim)
         if self._window.sheet.kind == HISTORY:
             self.show_history()
 
@@ -72,6 +74,18 @@ class Deciding(QObject):
                 )  # fmt: skip
                 return
 
+    def _ask_whether_it_holds(self, claim: rows.ClaimRow) -> None:
+        """Ask in a line whether a verdict that was given on other words holds for these."""
+        row = claim.true or claim.said
+        if row is None or row.verdict is None:
+            return
+        say = self._window.wording.say
+        self._asked = (claim.id, row.question)
+        self._window.status.ask(
+            say("The verdict was given on other words."), say("It holds for these"), self.rest_on_attached,
+            say("Leave it"),
+        )  # fmt: skip
+
     def attach(self) -> None:
         """Attach the evidence that is shown, else ask for the reviewer's own; the verdict then rests on it."""
         if self._window.evidence.shown() is None:
@@ -91,7 +105,7 @@ class Deciding(QObject):
         verdict, reasons, day = row.verdict, row.reasons, row.as_of
         self._desk.change(
             lambda workspace, who: review.decide(
-                workspace, asked[0], verdict, who, question=asked[1], reasons=reasons, as_of=day
+                workspace, asked[0], verdict, who, question=asked[1], reasons=reasons, as_of=day, again=True
             )
         )
         self._window.status.clear()

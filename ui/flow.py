@@ -360,6 +360,8 @@ class Flow(QObject):
             self.show_marks()
             here = change.action in ("claim.move", "claim.set")  # the reviewer may have gone on meanwhile
             shown = change.claims[0] if change.claims and change.claims[0] in listed and not here else None
+            if change.action == "claim.dismiss":
+                shown = self.window.claims.beside()
             self.listing.show(shown or (self.claim.id if self.claim else None))
         else:
             self.window.claims.refresh(change.claims)

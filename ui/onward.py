@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 _LONG = 60  # characters of a title in the status line
 
 
-def following(ranked: Sequence[int], waiting: Container[int], current: int | None) -> int | None:
-    """Return the first claim after the current one that waits, round the end to the beginning; None without any."""
-    after = ranked.index(current) + 1 if current in ranked else 0
-    turned = [*ranked[after:], *ranked[:after]]
-    return next((claim for claim in turned if claim in waiting and claim != current), None)
+def following(
+    ranked: Sequence[int], waiting: Container[int], current: int | None, passed: Container[int] = ()
+) -> int | None:
+    """Return the first claim but the current one that waits and was not passed over, else one that was."""
+    left = [claim for claim in ranked if claim in waiting and claim != current]
+    return next((claim for claim in left if claim not in passed), left[0] if left else None)
 
 
 def next_undecided(flow: Flow) -> None:
@@ -54,4 +55,9 @@ def next_undecided(flow: Flow) -> None:
 def _within(flow: Flow, article: int, current: int | None) -> int | None:
     ranked = flow.desk.wanted_ids(Wanted(article, order="worthiness"))
     waiting = set(flow.desk.wanted_ids(Wanted(article, only="undecided")))
-    return following(ranked, waiting, current)
+    passed = flow.session.passed
+    if current is not None:
+        passed.add(current)
+    if passed.issuperset(waiting - {current}):
+        passed.intersection_update({current})  # once round
+    return following(ranked, waiting, current, passed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -107,6 +108,9 @@ class Program(QObject):
         self.flow = Flow(self.window, Desk(workspace, self._reviewer, self), self._trouble)
         self._commands = Commands(self.flow)
         left = self.kept.get("left", {}).get(str(file), {})
+        drafts = left.get("drafts")
+        self.window.conclusion.take_drafts(drafts if isinstance(drafts, dict) else {})
+        self.flow.link(self.window.conclusion.committed, lambda *_: self._note_left())
         self.flow.start(left.get("article"), left.get("claim"))
         self.flow.desk.imported.connect(lambda _number: self._tour_waits.start())
         self.flow.desk.prepare(demo)
@@ -147,15 +151,21 @@ class Program(QObject):
             return
         self._tour_waits.stop()
         self.flow.window.conclusion.commit()
-        claim = self.flow.claim.id if self.flow.claim else None
-        left = {
-            **self.kept.get("left", {}),
-            str(self.flow.desk.path): {"article": self.flow.article, "claim": claim},
-        }
-        self.kept["left"] = left
+        self._note_left()
         self._commands.close()
         self.flow.close()
         self.flow = None
+
+    def _note_left(self) -> None:
+        """Remember where the open workspace is left, and the conclusions that wait there for a verdict."""
+        if self.flow is None:
+            return
+        here = {
+            "article": self.flow.article,
+            "claim": self.flow.claim.id if self.flow.claim else None,
+            "drafts": self.window.conclusion.drafts(),
+        }
+        self._keep(left={**self.kept.get("left", {}), str(self.flow.desk.path): here})
 
     def _recent(self) -> list[Path]:
         files = dict.fromkeys(Path(file) for file in self.kept.get("recent", []))
@@ -231,10 +241,10 @@ class Program(QObject):
     def act(self, code: str) -> None:
         """Carry out an action: the program's own here, the workspace's in its flow."""
         group, _, choice = code.partition("_")
-        own: dict[str, Callable[[], None]] = {
+        own: dict[str, Callable[[], object]] = {
             "new": lambda: self._ask_open(new=True),
             "open": lambda: self._ask_open(new=False),
-            "quit": self._quit,
+            "quit": self.window.close,
             "start_page": self._toggle_start,
             "demo": self._open_demo,
             "backups": self._show_backups,
@@ -243,7 +253,7 @@ class Program(QObject):
             "larger": lambda: self._zoom(1),
             "smaller": lambda: self._zoom(-1),
             "usual_size": lambda: self._zoom(0),
-            "keys": self._show_keys,
+            "keys": lambda: import_module("ui.key_sheet").show(self.window),
             "tour": self._show_tour,
             "about": lambda: dialogs.show_about(self.window, _version()),
         }
@@ -262,11 +272,6 @@ class Program(QObject):
     def _out_of_sight(self) -> bool:
         """Whether the start page lies over the workspace, so that no key may change anything in it."""
         return self._start is not None and self._start.shown
-
-    def _show_keys(self) -> None:
-        from ui import key_sheet
-
-        key_sheet.show(self.window)
 
     def _show_tour(self) -> None:
         """Show the way round the window, and remember that it was shown."""
@@ -289,9 +294,6 @@ class Program(QObject):
         )
         if not seen and not busy:
             self._show_tour()
-
-    def _quit(self) -> None:
-        self.window.close()
 
     def _ask_open(self, new: bool) -> None:
         if file := dialogs.ask_workspace(self.window, new):
@@ -365,7 +367,7 @@ class Program(QObject):
 
     def _on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self._quit()
+            self.window.close()
             return
         self._trouble(error.with_traceback(trace))
 

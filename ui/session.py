@@ -17,6 +17,7 @@ class Session:
         self._clock = clock
         self._spent: dict[int, float] = {}
         self._took: dict[int, float] = {}
+        self.passed: set[int] = set()  # claims that were left undecided on the way to the next one
         self._current: int | None = None
         self._since = clock()
 

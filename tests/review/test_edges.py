@@ -149,3 +149,16 @@ def test_dates_are_set_by_hand_and_what_stood_there_stays_as_read(workspace: Wor
             review.set_dates(workspace, number, wrong, "Ada")
     review.set_dates(workspace, number, "", "Ada")
     assert row(workspace, number).draft.dates == ()
+
+
+def test_what_was_set_by_hand_stays_when_an_edge_moves(workspace: Workspace) -> None:
+    number = claim_with(workspace, "a metà aprile")
+    review.set_kinds(workspace, number, ("causal",), "Ada")
+    review.set_dates(workspace, number, "2025-04-14", "Ada")
+    span = row(workspace, number).draft.span
+    review.move(workspace, number, Span(span.start, span.end - len("in Arabia Saudita")), "Ada")
+    moved = row(workspace, number).draft
+    assert moved.kinds == ("causal",)
+    assert [one.first for one in moved.dates] == [date(2025, 4, 14)]
+    review.undo(workspace, "Ada")
+    assert row(workspace, number).draft.kinds == ("causal",)

@@ -10,6 +10,8 @@ from room import Room
 
 from ui.article_text import ArticleText
 from ui.claim_edges import PAUSE_MS, knobs
+from ui.claims_model import figures
+from workbench import review
 from workbench.rows import Span
 from workbench.store.verify import verify
 
@@ -309,3 +311,35 @@ def test_another_claim_is_asked_nothing(room: Room) -> None:
     room.act("figures")
     room.go_to("3,8 milioni")
     assert room.window.popover.isHidden()
+
+
+def test_a_verdict_on_other_words_is_asked_about_and_kept_on_request(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    room.key(Qt.Key.Key_V)
+    before = room.flow.claim.true if room.flow.claim else None
+    room.flow.desk.change(lambda at, who: review.move(at, claim, Span(1510, 1530), who), check=True)
+    room.settle()
+    assert "on other words" in room.window.status.message.text()
+    room.window.status.way_out.click()
+    room.settle()
+    assert room.flow.claim is not None and room.flow.claim.true is not None and before is not None
+    assert room.flow.claim.true.id > before.id and room.flow.claim.true.verdict == before.verdict
+
+
+def test_after_a_dismissal_the_next_claim_is_the_current_one(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    following = room.window.claims.beside()
+    room.flow.desk.dismiss(claim, "a commonplace")
+    room.settle()
+    assert room.flow.claim is not None and room.flow.claim.id == following
+    room.window.status.way_out.click()
+    room.settle()
+    assert claim in room.flow.listing.ids
+
+
+def test_a_date_that_stands_nowhere_in_the_claim_leaves_no_empty_place(room: Room) -> None:
+    claim = room.go_to("17 metalli")
+    room.flow.desk.change(lambda at, who: review.set_dates(at, claim, "2025-04-14", who))
+    room.settle()
+    assert room.flow.claim is not None
+    assert figures(room.flow.claim.draft) == ["17"]

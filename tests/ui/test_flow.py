@@ -238,7 +238,7 @@ def test_every_action_has_its_method_and_its_keys_are_its_own() -> None:
     assert len(keys) == len(set(keys))
     own = {
         "new", "open", "start_page", "demo", "quit", "palette", "reviewer", "larger", "smaller", "usual_size",
-        "keys", "tour", "about",
+        "keys", "tour", "about", "backups",
     }  # fmt: skip
     for action in ACTIONS:
         group = action.code.partition("_")[0]

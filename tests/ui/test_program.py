@@ -212,3 +212,22 @@ def test_what_only_informs_opens_and_closes(start: Started, file: Path, code: st
     answer(lambda dialog: opened.append(dialog.windowTitle()))
     program.act(code)
     assert opened and opened[0]
+
+
+def test_a_conclusion_that_waits_for_its_verdict_is_there_at_the_next_start(
+    qtbot: QtBot, start: Started, file: Path
+) -> None:
+    first = start(file)
+    first.act("conclusion")
+    editor = first.window.conclusion.findChild(QPlainTextEdit)
+    assert editor is not None
+    editor.setPlainText("Lo dice anche il ministero.")
+    first.window.close()
+    second = start(file)
+    assert second.window.conclusion.text() == "Lo dice anche il ministero."
+    second.act("true_verified")
+    settle(qtbot, second)
+    verdict = current(second).true
+    assert verdict is not None and verdict.conclusion == "Lo dice anche il ministero."
+    second.window.close()
+    assert start(file).window.conclusion.drafts() == {}

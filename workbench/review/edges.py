@@ -172,15 +172,40 @@ def _move(
     if chosen == Span(row.start, row.end):
         return None
     _free(session, row, chosen)
-    draft = read(text, chosen, article.language, article.published)
-    corrected = Corrected(draft.kinds, draft.polarity, draft.modality, draft.quantities, draft.dates)
+    assert row.id is not None
+    corrected = _kept(
+        now=queries.claim(session, row.id).draft,
+        machine=codec.load(ClaimDraft, row.draft),
+        here=read(text, Span(row.start, row.end), article.language, article.published),
+        there=read(text, chosen, article.language, article.published),
+    )
     values = {
         "start": chosen.start, "end": chosen.end, "corrected": codec.dump(corrected),
-        "figures": len(draft.quantities), "standalone": None,
+        "figures": len(corrected.quantities), "standalone": None,
     }  # fmt: skip
     change = change_fields(session, row, values, action=action, reviewer=reviewer, extra=extra)
     found_by(session, row)
     return change
+
+
+def _kept(now: ClaimDraft, machine: ClaimDraft, here: ClaimDraft, there: ClaimDraft) -> Corrected:
+    """Return what is read at a claim's new edges, with what a reviewer had set by hand instead.
+
+    machine: as it was read with its article. here: as its old words alone are read, there: as the new ones are.
+    """
+    values: dict[str, Any] = {}
+    for name in ("kinds", "polarity", "modality", "quantities", "dates"):
+        mine = getattr(now, name)
+        by_hand = mine not in (getattr(machine, name), getattr(here, name))
+        values[name] = mine if by_hand else getattr(there, name)
+    for name in ("quantities", "dates"):  # what was set and stands no longer in the claim has no place in it
+        values[name] = tuple(
+            one
+            if there.span.contains(one.span)
+            else replace(one, span=Span(there.span.start, there.span.start))
+            for one in values[name]
+        )
+    return Corrected(**values)
 
 
 def found_by(session: Session, row: models.Claim) -> None:

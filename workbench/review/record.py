@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel
 from workbench.errors import UserError
 from workbench.rows import Change
 from workbench.store import log, models
+from workbench.wording import mark
 
 M = TypeVar("M", bound=SQLModel)
 
@@ -20,12 +21,20 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+_MISSING = {
+    "Article": mark("There is no article {number} in this workspace."),
+    "Claim": mark("There is no claim {number} in this workspace."),
+    "Evidence": mark("There is no evidence {number} in this workspace."),
+    "Finding": mark("There is no finding {number} in this workspace."),
+    "Verdict": mark("There is no verdict {number} in this workspace."),
+}
+
+
 def live(session: Session, kind: type[M], number: int) -> M:
     """Return a row for writing; raises UserError where there is none of that number."""
     row = session.get(kind, number)
     if row is None:
-        name = kind.__name__.lower()
-        raise UserError("There is no {kind} {number} in this workspace.", kind=name, number=number)
+        raise UserError(_MISSING[kind.__name__], number=number)
     return row
 
 
