@@ -110,6 +110,8 @@ class Commands:
     def do_add_claim(self) -> None:
         if span := self.flow.window.page.selected_span():
             self.flow.add_claim(span)
+        else:
+            self.flow.window.status.tell(self.flow.window.wording.say("Select the words of the claim first."))
 
     def do_start_back(self) -> None:
         self.flow.work.nudge("start", -1)

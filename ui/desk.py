@@ -15,7 +15,8 @@ from ui.watch import Watch
 from workbench import data, intake, reports, review, rows, settings
 from workbench.errors import UserError
 from workbench.sources import Edition, load_shipped
-from workbench.store import Workspace, lists, log, queries
+from workbench.store import Workspace, backups, lists, log, queries
+from workbench.store.database import SCHEMA
 from workbench.store.rechecks import rechecks
 from workbench.store.statistics import Statistics, statistics
 from workbench.wanted import Facet, Filter, Wanted
@@ -321,6 +322,17 @@ class Desk(QObject):
             return reports.export(self._workspace, file, form, wording, articles)
 
         self.reader.run(mark("Writing the report"), work, self.exported.emit, self.failed.emit)
+
+    def back_up(self) -> None:
+        """Make a backup now, in the background."""
+
+        def work(_job: Job) -> Path:
+            return backups.make(self.path, SCHEMA).file
+
+        def made(file: Path) -> None:
+            self.told.emit(mark("Backup made: {file}"), {"file": file.name})
+
+        self.writer.run(mark("Copying"), work, made, self.failed.emit)
 
     # --- how -------------------------------------------------------------------------------------
 

@@ -72,6 +72,7 @@ class Flow(QObject):
         window.claims.set_fetch(desk.claims)
         for view in (window.articles, window.claims):  # who goes to one reads it: whatever lay over it goes
             link(view.current_changed, lambda _number: window.show_page())
+            link(view.clicked, lambda _index: window.show_page())
         link(window.articles.current_changed, self.show_article)
         link(window.claims.current_changed, self.show_claim)
         link(window.page.claim_clicked, self.go_to)
@@ -173,16 +174,14 @@ class Flow(QObject):
 
     def refresh_actions(self) -> None:
         """Enable what can be done now."""
-        claim, span = self.claim, self.window.page.selected_span()
+        claim = self.claim
 
         def enabled(code: str) -> bool:
             if code.startswith("said_"):
                 return claim is not None and bool(claim.draft.speaker)
             if code.startswith("true_") or code in _ON_CLAIM:
                 return claim is not None
-            if code == "properties":
-                return self.article is not None
-            return code != "add_claim" or span is not None
+            return code not in ("properties", "add_claim") or self.article is not None
 
         self.window.enable(enabled)
 

@@ -104,7 +104,12 @@ class Listing(QObject):
         if self._flow.article is None:
             return say("The claims of an article are listed here.")
         if self.wanted.words.strip():
-            return say("No claim has these words.")
+            narrowed = self.wanted != Wanted(words=self.wanted.words, order=self.wanted.order)
+            return (
+                say("None of the filtered claims has these words.")
+                if narrowed
+                else say("No claim has these words.")
+            )
         if self.only_waiting or self.wanted != Wanted(order=self.wanted.order):
             return say("No claim here; choose another filter.")
         return say("No claim was read in this article. Select words of its text and press M to make one.")

@@ -121,7 +121,9 @@ class Program(QObject):
             from ui import recovery
 
             path = self.flow.desk.path
-            recovery.ask_backup(self.window, path, lambda backup: self._restore(backup, path))
+            recovery.ask_backup(
+                self.window, path, lambda backup: self._restore(backup, path), self.flow.desk.back_up
+            )
 
     def _restore(self, backup: Path, path: Path) -> None:
         """Put a backup in a workspace's place and open it; what stood there stays beside it."""

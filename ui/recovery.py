@@ -80,8 +80,10 @@ def ask_damaged(
     box.ask(say("Leave it"))
 
 
-def ask_backup(window: MainWindow, workspace: Path, restore: Callable[[Path], None]) -> None:
-    """List the backups of a workspace, the newest first, and offer to put one back."""
+def ask_backup(
+    window: MainWindow, workspace: Path, restore: Callable[[Path], None], make: Callable[[], None]
+) -> None:
+    """List the backups of a workspace, the newest first, and offer to put one back or to make one now."""
     wording = window.wording
     say, found = wording.say, kept.backups(workspace)
     told = say(
@@ -93,6 +95,7 @@ def ask_backup(window: MainWindow, workspace: Path, restore: Callable[[Path], No
         told if found else say("No backup yet; one is made before each hour's first change."),
     )
     if not found:
+        box.offer(say("Make one now"), make)
         box.ask(say("Close"))
         return
     listed = QListWidget()
@@ -104,5 +107,6 @@ def ask_backup(window: MainWindow, workspace: Path, restore: Callable[[Path], No
         listed.addItem(item)
     listed.setCurrentRow(0)
     box.whole.addWidget(listed)
+    box.offer(say("Make one now"), make)
     box.offer(say("Restore this one"), lambda: restore(Path(listed.currentItem().data(_FILE))))
     box.ask(say("Close"))

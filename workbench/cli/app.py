@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from workbench.cli import articles, claims, common, demo, reports, sources, trust, verdicts
+from workbench.cli import articles, claims, common, demo, reports, sources, trust, usage, verdicts
 from workbench.errors import InputError, UserError
 
 app = typer.Typer(
@@ -25,11 +25,16 @@ for part in (articles, claims, verdicts, sources, reports, trust, demo):
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; errors go to standard error as one plain sentence."""
+    usage.frame()
     try:
-        app(list(arguments), prog_name="riscontro")
-    except SystemExit as stop:  # every command ends so, wrong use with 2
-        return stop.code if isinstance(stop.code, int) else 0
+        ended = app(list(arguments), prog_name="riscontro", standalone_mode=False)
+        return ended if isinstance(ended, int) else 0
+    except typer.TyperException as error:
+        if type(error).__name__ != "NoArgsIsHelpError":  # the help was printed then
+            usage.tell(error)
+        return 2
+    except typer.Abort:
+        return 130
     except UserError as error:
         common.err.print(common.wording.error(error), markup=False)
         return 3 if isinstance(error, InputError) else 2
-    return 0

@@ -26,6 +26,8 @@ _EVIDENCE = ("claim", "question", "stance", "kind", "edition", "title", "locator
 
 def load(file: Path) -> dict[str, Any]:
     """Return a JSON report as plain values; raises InputError for what is none, or one of another form."""
+    if not file.is_file():
+        raise InputError("There is no file {path}.", path=file)
     try:
         content = file.read_bytes()
         read = json.loads(content)

@@ -142,6 +142,8 @@ def restore(
     target = workspace or paths.default_workspace()
     newest = kept.last_good(target) if last else None
     chosen = newest.file if newest else backup
+    if last and newest is None:
+        raise UserError("There is no backup of {path} that is whole.", path=target)
     if chosen is None:
         raise UserError(
             "Name a backup, or take the newest whole one with --last; riscontro backups lists them."
