@@ -153,6 +153,11 @@ class Desk(QObject):
         with self._workspace.reading() as session:
             return queries.verdicts(session, claim)
 
+    def reverted(self, change: int) -> str:
+        """Return the action that an undo or a redo, by its number in the log, took back or did again."""
+        with self._workspace.reading() as session:
+            return log.reverted(session, change)
+
     def head(self) -> str:
         """Return the log's head hash."""
         with self._workspace.reading() as session:
@@ -370,6 +375,9 @@ class Desk(QObject):
             review.check_claims(self._workspace, added.change.claims)
             self.watch.show(added.change.log)
             self.changed.emit(added.change)
+            if not quietly:
+                values = {"file": draft.file or draft.title, "count": len(added.change.claims)}
+                self.told.emit(mark("{file}: claims read: {count}."), values)
         elif not quietly:
             values = {"file": draft.file or draft.title, "number": added.article}
             self.told.emit(mark("{file}: this text is article {number} already; nothing was added."), values)

@@ -16,7 +16,7 @@ from ui.deciding import Deciding
 from ui.elsewhere import Elsewhere
 from ui.evidence_work import EvidenceWork
 from ui.listing import Listing
-from ui.marks import Mark
+from ui.marks import Mark, elided
 from ui.own_evidence import Draft
 from ui.session import Session
 from ui.window import MainWindow
@@ -63,7 +63,7 @@ class Flow(QObject):
         link(desk.changed, self._on_changed)
         link(desk.imported, self._on_imported)
         link(desk.failed, self.fail)
-        link(desk.told, lambda key, values: window.status.tell(window.wording.say(key, **values)))
+        link(desk.told, lambda key, values: window.status.add(window.wording.say(key, **values)))
         link(desk.exported, self._on_exported)
         for lane in (desk.writer, desk.reader):
             link(lane.started, window.status.begin)
@@ -376,9 +376,10 @@ class Flow(QObject):
     def _tell_undone(self, change: rows.Change) -> None:
         if change.action not in ("undo", "redo"):
             return
-        label = self.window.wording.label(change.action)
+        wording = self.window.wording
+        told = f"{wording.label(change.action)}: {wording.label(self.desk.reverted(change.log))}"
         words = [claim.draft.text for claim in self.desk.claims(change.claims)]
-        self.window.status.tell(f"{label}: {words[0][:80]}" if words else label)
+        self.window.status.tell(f"{told} – {elided(words[0])}" if words else told)
 
     def _on_exported(self, written: reports.Written) -> None:
         say = self.window.wording.say

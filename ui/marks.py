@@ -25,6 +25,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split()).translate(_UNSHOWN)
 
 
+def elided(text: str, longest: int = 60) -> str:
+    """Return the beginning of a text on one line, whole words with an ellipsis where there is more."""
+    line = one_line(text)
+    return line if len(line) <= longest else line[:longest].rpartition(" ")[0] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Hold one claim as the page shows it.

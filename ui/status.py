@@ -53,6 +53,11 @@ class StatusLine(QFrame):
         self.apply_wording(wording)
         self.hide()
 
+    def add(self, sentence: str) -> None:
+        """Show a message unless an error waits for its answer."""
+        if not self._error:
+            self.tell(sentence)
+
     def tell(self, sentence: str, next_step: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a message for a while; `next_step` names what its button does."""
         self._say(sentence, "ink_soft")

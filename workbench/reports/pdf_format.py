@@ -158,6 +158,7 @@ def _claim(claim: view.ClaimView, wording: Wording) -> dict[str, Any]:
         "code": claim.code,
         "language": _code(draft.language, wording.language),
         "words": draft.text,
+        "alone": wording.say("Read alone: {words}", words=draft.standalone) if draft.standalone else "",
         "verdict": claim.verdict,
         "line": [speaker, *claim.kinds, wording.say("claim {number}", number=claim.row.id)],
         "said": _said(said, wording) if said else None,

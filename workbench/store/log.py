@@ -79,6 +79,15 @@ def last_revertible(session: Session, reviewer: str, actions: tuple[str, ...]) -
     return frozen(found) if found else None
 
 
+def reverted(session: Session, number: int) -> str:
+    """Return the action that an undo or redo is about, through the undos between; empty for any other row."""
+    row = session.get(Log, number)
+    first = row
+    while row is not None and row.reverts is not None:
+        row = session.get(Log, row.reverts)
+    return row.action if row is not None and row is not first else ""
+
+
 def length(session: Session) -> int:
     """Return how many rows the chain has."""
     return session.exec(select(func.count()).select_from(Log)).one()
