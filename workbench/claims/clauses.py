@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from workbench.claims.clauses_inserted import inserted, told_of
 from workbench.claims.clauses_lists import bracketed, item_follows, list_begins, repeated
-from workbench.claims.clauses_tails import resumes, tail
+from workbench.claims.clauses_tails import compared, resumes, tail
 from workbench.claims.clauses_verbal import boundary
 from workbench.claims.clauses_verbless import gapped, participial
 from workbench.claims.clauses_words import (
@@ -113,7 +113,7 @@ def cut(
             start = begun = lender = index + 1
             kind, lent = "main", False
             continue
-        if aside and index == aside[1] - 1:
+        if aside and index == aside[1] - 1 and told_of(within, index + 1, last) is not None:
             pieces.append(Piece(start, index, kind, lent))
             start, kind, lent, begun = index + 1, "relative", False, index + 1
             continue
@@ -163,7 +163,8 @@ def _infinitive(read: Marks, first: int, reported: bool) -> bool:
 
 def _after_aside(within: Stretch, index: int, aside: tuple[int, int]) -> bool:
     """Tell whether a clause that can be checked follows right after who says it (", secondo fonti, una mossa che")."""
-    return index == aside[1] - 1 and told_of(within, index + 1, within.last) is not None
+    closes = index == aside[1] - 1
+    return closes and (told_of(within, index + 1, within.last) is not None or compared(within, index + 1))
 
 
 def _without_aside(read: Marks, piece: Piece, aside: tuple[int, int] | None) -> Piece:
@@ -238,7 +239,12 @@ def trim(read: Marks, piece: Piece, lexicon: Cues) -> Piece | None:
             or found.text[found.starts[first]].isalnum()
             or found.lowers[first] in _BEGINS
         )
-        or (piece.kind == "main" and read.flags[first] & LEADING and last - first > 2)
+        or (
+            piece.kind == "main"
+            and read.flags[first] & LEADING
+            and last - first > 2
+            and not (found.flags[first] & bit.DEMONSTRATIVE and found.flags[first] & bit.CAPITAL)
+        )
     ):
         first += 1
     while last > first and (found.lowers[last - 1] in _ENDS or found.word(last - 1) in lexicon.dangling):

@@ -78,6 +78,12 @@ def _trimmed(within: Stretch, first: int, close: int) -> int:
     return close
 
 
+def compared(within: Stretch, first: int) -> bool:
+    """Tell whether what stands at a word compares with a figure up to the end ("compared with a 1.1% rise")."""
+    opener = phrase_at(within.read.found.lowers, first, within.lexicon.tails.openers)
+    return bool(opener) and compares(within, first, within.last)
+
+
 def compares(within: Stretch, first: int, close: int, coordinated: bool = False) -> bool:
     """Tell whether words without a verb count, compare or rank; coordinated: only a comparison is enough."""
     read, tails = within.read, within.lexicon.tails

@@ -92,7 +92,8 @@ class Cues:
     """Hold the words of `claims.toml`; flags: what is known of any one word in small letters.
 
     begun: the cues by their first word. no_verbs: pairs of words whose second is no verb; nouns: whose
-    first is none. past_participles: a participle alone can be a verb in the past, as in English.
+    first is none. passive: words after a participle before
+    its agent, where a verb in the past looks like one; past_participles: a participle alone can be such a verb.
     """
 
     flags: Kept[int]
@@ -108,6 +109,7 @@ class Cues:
     dangling: frozenset[str]
     no_verbs: frozenset[str]
     nouns: frozenset[str]
+    passive: frozenset[str]
     past_participles: bool
     weights: Mapping[str, float]
     sayings: Sayings
@@ -154,6 +156,7 @@ def cues(language: str) -> Cues:
         dangling=frozenset(cuts["dangling"]),
         no_verbs=frozenset(verbs["no_verbs"]),
         nouns=frozenset(verbs["nouns"]),
+        passive=frozenset(verbs["passive"]),
         past_participles=verbs["past_participles"],
         weights=lexicon["worthiness"],
         sayings=said,

@@ -13,6 +13,7 @@ from workbench.claims.cues import (
     BREAK,
     CLITIC,
     CLITIC_VERB,
+    COMMA,
     CONDITIONAL,
     CUE,
     ENDED,
@@ -35,6 +36,8 @@ from workbench.text.attribution_tokens import Words, having
 
 _VERBAL = AUXILIARY | FINITE | ENDED | CLITIC
 _PARTING = GOVERNOR | BREAK
+_SUBJECT = 14  # words of a subject, or of what a participle tells of it
+_STOPS = frozenset('.;:?!"“”')
 _COMPOUND = 5  # words within which an auxiliary's participle stands
 _OPENING = frozenset("(“«[")
 
@@ -129,7 +132,8 @@ def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon:
             for code in begun.codes:
                 cued.append((index, index + 1, code))
         if own & _VERBAL:
-            if own & VERB and _finite(found, flags, index, lexicon):
+            apposed = lexicon.passive and own & PARTICIPLE and _apposed(found, flags, index, finite)
+            if own & VERB and not apposed and _finite(found, flags, index, lexicon):
                 finite.append(index)
             if own & ENDED:
                 cued += [(index, index + 1, code) for code in _ended(own, found.flags[index])]
@@ -141,6 +145,9 @@ def marks(found: Words, counted: Iterable[Span], dated: Iterable[Span], lexicon:
                 finite.append(index + 1)
         if own & PAUSE and found.flags[index] & bit.DASH and _sign(found, index):
             own &= ~PAUSE
+            flags[index] = own
+        if own & STOP and _timed(found, index):
+            own &= ~BREAK
             flags[index] = own
         if own & _PARTING:
             if own & GOVERNOR:
@@ -173,11 +180,17 @@ def _sign(found: Words, dash: int) -> bool:
     return opens and text[end : end + 1].isdecimal()
 
 
+def _timed(found: Words, colon: int) -> bool:
+    """Tell whether a mark stands tight between digits ("a lap of 1:09.954")."""
+    start, end, text = found.starts[colon], found.ends[colon], found.text
+    return text[max(0, start - 1) : start].isdecimal() and text[end : end + 1].isdecimal()
+
+
 def _finite(found: Words, flags: Sequence[int], at: int, lexicon: Cues) -> bool:
     """Tell whether a word is a finite verb; forms that are nouns too count only without an article."""
     own = flags[at]
-    if own & AUXILIARY:
-        return True
+    if own & AUXILIARY:  # but "in May"
+        return not (at and found.flags[at] & bit.CAPITAL and found.flags[at - 1] & bit.PREPOSITION)
     before = flags[at - 1] if at else 0
     if not own & FINITE and not before & CLITIC:
         return False
@@ -187,6 +200,10 @@ def _finite(found: Words, flags: Sequence[int], at: int, lexicon: Cues) -> bool:
         return bool(own & CLITIC_VERB)
     if not at:
         return True
+    if lexicon.passive and own & FORM and _counted(found, at):
+        return False
+    if own & PARTICIPLE and lexicon.passive and _passive(found, at, lexicon):
+        return False
     if before & BEFORE_NOUN and own & FORM:
         return False  # "la nuova legge"
     known = found.flags[at - 1]
@@ -194,6 +211,41 @@ def _finite(found: Words, flags: Sequence[int], at: int, lexicon: Cues) -> bool:
         found.flags[at] & bit.CAPITAL and known & bit.LETTER and found.ends[at - 1] + 1 == found.starts[at]
     )
     return not (known & (bit.ARTICLE | bit.PREPOSITION) or inside)
+
+
+def _counted(found: Words, at: int) -> bool:
+    """Tell whether a form that could be a noun has a figure with its article before it ("a 1.1% rise")."""
+    flags = found.flags
+    figure = at - 1 if flags[at - 1] & bit.DIGIT else at - 2
+    return figure > 0 and bool(flags[figure] & bit.DIGIT and flags[figure - 1] & bit.ARTICLE)
+
+
+def _passive(found: Words, at: int, lexicon: Cues) -> bool:
+    """Tell whether a participle that could be a verb in the past has its agent after it ("published by the bank").
+
+    "Rose by 3%" has none, and who stands before a verb as a pronoun does it.
+    """
+    lowers, flags = found.lowers, found.flags
+    if at + 2 >= len(lowers) or lowers[at + 1] not in lexicon.passive:
+        return False
+    return not flags[at + 2] & bit.DIGIT and not flags[at - 1] & bit.PRONOUN
+
+
+def _apposed(found: Words, flags: Sequence[int], at: int, finite: Sequence[int]) -> bool:
+    """Tell whether a form after a comma only tells of its noun ("The study, published in May, found ...").
+
+    So it is where no verb stands before it in the sentence and one comes right after its own comma.
+    """
+    if not at or not flags[at - 1] & COMMA or not found.flags[at + 1 : at + 2] or flags[at] & AUXILIARY:
+        return False
+    if not found.flags[at + 1] & bit.PREPOSITION:
+        return False
+    begin = max(0, at - _SUBJECT)
+    stops = [index for index in range(begin, at) if found.lowers[index] in _STOPS]
+    if finite and finite[-1] >= (stops[-1] if stops else begin):
+        return False
+    close = next((i for i in range(at + 1, min(at + _SUBJECT, len(flags) - 2)) if flags[i] & COMMA), None)
+    return close is not None and any(own & VERB for own in flags[close + 1 : close + 3])
 
 
 def _noun(found: Words, at: int, lexicon: Cues) -> bool:

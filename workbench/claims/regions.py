@@ -38,6 +38,11 @@ def regions(article: Article, sentence: Span, speech: Sequence[Attribution]) -> 
     taken: list[_Stretch] = []
     for said in speech:
         head = _clip(_bounds(article, said), sentence)  # the speaker's mention and the cue as one stretch
+        if head and article.lexicon.sayings.bare_clauses:
+            if told := _told_of_speaker(article, said):
+                found.append(told)
+            if said.cue.end < said.content.start <= sentence.end and said.mode in {"indirect", "mixed"}:
+                head = head[0], said.content.start  # "told investors last month that"
         words = _clip((said.content.start, said.content.end), sentence)
         if head:
             taken.append(head)
@@ -101,6 +106,20 @@ def _bounds(article: Article, said: Attribution) -> _Stretch:
     if alone and relative(Stretch(article.read, first + 3, article.lexicon), first + 1):
         return source.end, cue.end
     return min(cue.start, source.start), max(cue.end, source.end)
+
+
+def _told_of_speaker(article: Article, said: Attribution) -> Region | None:
+    """Return the relative clause between a speaker and the verb ("CMOC, which mined 114,000 tons in 2024, said")."""
+    if said.source is None or said.source.end > said.cue.start:
+        return None
+    read = article.read
+    first, cue = read.found.index(said.source.end), read.found.index(said.cue.start)
+    if cue - first < _SHORTEST_REST or not read.flags[first] & read.flags[cue - 1] & COMMA:
+        return None
+    told = relative(Stretch(read, cue, article.lexicon), first + 1) and content(read, first + 1, cue)
+    return (
+        Region(read.found.starts[first + 1], read.found.starts[cue - 1], None, "relative") if told else None
+    )
 
 
 def _clip(stretch: _Stretch, sentence: Span) -> _Stretch | None:

@@ -15,6 +15,17 @@ from workbench.text import attribution_flags as bit
 from workbench.text.attribution_according import according, antecedent, what_follows
 from workbench.text.attribution_answers import gone_on, interviewed
 from workbench.text.attribution_backward import who_reveals
+from workbench.text.attribution_bare import (
+    described,
+    of_what_spoke,
+    passive,
+    pronoun_before,
+    said_by_it,
+    subject_of,
+    told_already,
+    trailing_subject,
+    within_said,
+)
 from workbench.text.attribution_bodies import from_body_before, inserted, opening_doer, speaker_after
 from workbench.text.attribution_colon import before_quotation, of_another_mind
 from workbench.text.attribution_figures import figure_clause
@@ -162,6 +173,8 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
         mood = index == sentence.first and own & bit.MOOD  # "Critica la preside: “...”"
         if not mood and (group := group_at(found, index, lexicon)):
             read, subject = _from_group(sentence, group, subject)
+            if read and lexicon.bare_clauses and told_already(result, read):
+                read = None  # "Bradley says the real value of pay has dropped"
             end = (read and closing_mark(sentence, group)) or group.last
         elif (
             own & bit.ACCORDING
@@ -169,6 +182,8 @@ def _in_sentence(sentence: Sentence, turns: Sequence[int]) -> list[Attribution]:
             and not sentence.flags(index - 1) & _UNACCORDING
         ):
             read = according(sentence, index, after)
+            if result and read and of_what_spoke(sentence, read):
+                read = None  # "The agency estimates that ..., according to its latest report"
         elif own & bit.BY:
             read = _viewed(sentence, index)
         elif own & bit.COLON and not result:
@@ -225,15 +240,23 @@ def _from_group(
 ) -> tuple[Attribution | None, Source | None]:
     """Read one verb group with its subject and its complement; the subject is returned for the next verb."""
     found = sentence.found
+    told = passive(sentence, group) if sentence.lexicon.bare_clauses else None
+    if told is not None:
+        group = group._replace(first=told)
+        if trailing_subject(sentence, group) is None:
+            return None, subject  # "The driver was told that ..."
     cue = found.span(group.first, group.last)
     if only_quoting(sentence, group):
         return None, subject
     left = None
+    pronoun = sentence.lexicon.bare_clauses and pronoun_before(sentence, group) is not None
     if group.form != "gerund":
         left = sentence.subject_before(sentence.after_quote(group.first), group.first)
         left = left or from_body_before(sentence, group)
-        if left is None and sentence.lexicon.bare_clauses:
-            left = opening_doer(sentence, group.first)  # "The ministry declined to comment but said ..."
+        if sentence.lexicon.bare_clauses:
+            left = None if pronoun else subject_of(sentence, group, left)
+            if left and (within_said(found, left) or described(sentence, group, left)):
+                return None, subject  # "The judge said Neri | had shown ..."
 
     if only_reporting(sentence, group, left):
         if not group.figure:
@@ -243,9 +266,13 @@ def _from_group(
         return None, left  # "la bozza prevede che ..."
 
     def made(source: Source | None, content: Span, mode: AttributionMode) -> Attribution:
-        own = source or subject or (_opening_subject(sentence, group) if mode != "direct" else None)
-        own = own or opening_doer(sentence, group.first)
+        own = source or subject
+        if not pronoun:
+            own = own or (_opening_subject(sentence, group) if mode != "direct" else None)
+            own = own or opening_doer(sentence, group.first)
         speaker = own.speaker if own else elided(sentence, group)
+        if pronoun and not own and not said_by_it(sentence, group, speaker):
+            speaker = None
         return Attribution(source.span(found) if source else None, cue, content, speaker, mode)
 
     if group.form == "gerund" and subject is None:
@@ -263,8 +290,8 @@ def _from_group(
         return (made(source, *pointed) if source and pointed else None), source or left or subject
     if group.first == sentence.first + 1 and sentence.flags(sentence.first) & bit.AS:
         source = sentence.speaker_after(group.last)
-        told = what_follows(sentence, source) if source and sentence.lower(source.last) == "," else None
-        return (made(source, told, sentence.mode(told)) if told else None), source
+        view = what_follows(sentence, source) if source and sentence.lower(source.last) == "," else None
+        return (made(source, view, sentence.mode(view)) if view else None), source
     if content := said_before(sentence, group, left):
         source = speaker_after(sentence, group)
         if source is None and closing_mark(sentence, group):

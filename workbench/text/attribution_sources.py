@@ -56,6 +56,8 @@ def source_before(found: Words, first: int, verb: int, known: Names, lexicon: Sa
     pieces = _pieces(found, first, verb)
     for index in range(len(pieces) - 1, -1, -1):
         start, end = pieces[index]
+        if index and lexicon.head_last and flags[start] & bit.PREPOSITION:
+            continue  # "Jane Moss, from nearby Lenham, said"
         start = _past_openers(found, start, end)
         if start >= end or _verbal(found, start, end) or found.lowers[end - 1] in lexicon.ago:
             continue
@@ -91,7 +93,9 @@ def _clause_start(found: Words, first: int, verb: int) -> int:
     flags, lowers = found.flags, found.lowers
     for index in range(verb - 1, first - 1, -1):
         lower = lowers[index]
-        if lower in _CLAUSE_MARKS or (lower == "." and index + 1 < verb and index - first > 1):
+        if lower in _CLAUSE_MARKS or (
+            lower == "." and index + 1 < verb and index - first > 1 and not _abbreviates(found, index)
+        ):
             return index + 1
         if flags[index] & bit.CONJUNCTION and (
             index == first
@@ -120,6 +124,12 @@ def _pieces(found: Words, first: int, last: int) -> list[tuple[int, int]]:
 def _tight(found: Words, index: int) -> bool:
     """Tell whether a mark sticks to the word before it ("U.S.", "askanews-Roma")."""
     return found.ends[index - 1] == found.starts[index]
+
+
+def _abbreviates(found: Words, index: int) -> bool:
+    """Tell whether a full stop closes letters with full stops ("deputy chief U.K. economist")."""
+    before = found.flags[index - 1] & bit.CAPITAL and found.ends[index - 1] - found.starts[index - 1] == 1
+    return bool(before) and (found.lowers[index - 2] == "." or found.lowers[index + 2] == ".")
 
 
 def _past_openers(found: Words, first: int, last: int) -> int:
@@ -172,6 +182,8 @@ def _named(found: Words, first: int, last: int, known: Names, lexicon: Sayings) 
     """Name a noun group: by the person's or body's name in it, else by what it describes."""
     flags = found.flags
     last = _undescribed(found, first, last)
+    if holder := _role_holder(found, first, last):
+        return canonical_name(found, *holder, known, lexicon)
     if giver := _giver(found, first, last):
         return canonical_name(found, *giver, known, lexicon)
     for run in capital_runs(found, first, last):
@@ -194,6 +206,17 @@ def _named(found: Words, first: int, last: int, known: Names, lexicon: Sayings) 
             return canonical_noun(found, first, last, known, lexicon)  # "Reporter senza frontiere"
         return canonical_name(found, start, end, known, lexicon)
     return canonical_noun(found, first, last, known, lexicon)
+
+
+def _role_holder(found: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the full name right after a role with what it is a role of before it ("Treasury chief Rachel Reeves")."""
+    runs = capital_runs(found, first, last)
+    if len(runs) < 2 or runs[-1][1] != last or runs[-1][1] - runs[-1][0] < 2:
+        return None
+    start = runs[-1][0]
+    led = runs[0][0] == first or (found.flags[first] & bit.ARTICLE and runs[0][0] == first + 1)
+    plain = all(own & bit.LETTER and not own & bit.PREPOSITION for own in found.flags[first:start])
+    return runs[-1] if led and plain and found.flags[start - 1] & bit.NOUN else None
 
 
 def _undescribed(found: Words, first: int, last: int) -> int:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from workbench.rows import Span
 from workbench.text import attribution_flags as bit
+from workbench.text.attribution_bare import (
+    clause_near,
+    only_to_whom,
+    past_placed,
+    pronoun_before,
+    told_at,
+    told_whom,
+)
 from workbench.text.attribution_bodies import speaker_after
 from workbench.text.attribution_figures import figure_follows
 from workbench.text.attribution_sentence import SET_OFF, Said, Sentence
@@ -43,12 +51,17 @@ def said_before(sentence: Sentence, group: Group, subject: Source | None) -> Sai
         return None
     if quote and all(flags[i] & bit.DASH or lowers[i] in {",", "."} for i in range(floor, lead)):
         return _quotation(sentence, quote.span, quote.inner)
+    pronoun = pronoun_before(sentence, group) if sentence.lexicon.bare_clauses else None
+    if pronoun is not None and (lowers[pronoun - 1] == "," or flags[pronoun - 1] & bit.CLOSING):
+        return _quoted_or_trailing(sentence, group, pronoun)
     apposed = subject and lowers[subject.last] == "," and lowers[group.first - 1] == ","
     told = subject and (subject.last == group.first or (apposed and sentence.lexicon.bare_clauses))
     if quote and subject and told and subject.first <= floor + 1:
         return _quotation(sentence, quote.span, quote.inner)  # "...," Smith said
     if lowers[lead - 1] not in SET_OFF and not (flags[lead - 1] & bit.DASH and _free(found, lead - 1)):
         return _trailing(sentence, group, subject)
+    if sentence.lexicon.bare_clauses and subject and told_at(sentence, group) is not None:
+        return None  # "CMOC, which mined 114,000 tons, said the ban should be lifted"
     after = speaker_after(sentence, group)
     end = after.last if after else group.last
     if group.figure and subject and figure_follows(sentence, group, end):
@@ -149,19 +162,33 @@ def _inset(sentence: Sentence, comma: int, end: int) -> bool:
     return not closes and bool(flags[opening + 1] & (bit.PREPOSITION | bit.ADVERB))
 
 
+def _quoted_or_trailing(sentence: Sentence, group: Group, pronoun: int) -> Said | None:
+    """Read "“...,” he told the BBC" and "..., he said on Monday": what stands before the pronoun is said."""
+    quote = sentence.quote_ending_by(sentence.found.starts[group.first])
+    if quote and not sentence.text[quote.span.end : sentence.found.starts[pronoun]].strip(" ,"):
+        return _quotation(sentence, quote.span, quote.inner)
+    return _before_comma(sentence, group, pronoun)
+
+
 def _trailing(sentence: Sentence, group: Group, subject: Source | None) -> Said | None:
     """Read "..., the office said on Friday": a subject between a comma and the verb, the sentence's end near."""
-    if subject is None or subject.last != group.first:
+    if subject is None or subject.last != group.first or sentence.lower(subject.first - 1) != ",":
         return None
-    aside = sentence.lower(group.last) == "," and sentence.last - group.last > 2
-    if sentence.last - group.last > _FEW and not aside:
+    return _before_comma(sentence, group, subject.first)
+
+
+def _before_comma(sentence: Sentence, group: Group, subject: int) -> Said | None:
+    """Return what stands before the comma of ", the office said on Friday", and after it where it goes on."""
+    placed = past_placed(sentence, group.last) if sentence.lexicon.bare_clauses else None
+    end = group.last if placed is None else placed
+    goes_on = sentence.lower(end) == "," and sentence.last - end > 2
+    if sentence.last - end > _FEW and not goes_on:
         return None
-    if sentence.lower(subject.first - 1) != "," or any(
-        own & bit.OPENING for own in sentence.found.flags[group.last : sentence.last]
-    ):
+    aside = goes_on and not sentence.flags(end + 1) & bit.GERUND  # but "..., the union said, raising fears"
+    if any(own & bit.OPENING for own in sentence.found.flags[group.last : sentence.last]):
         return None
-    end = sentence.span.end if aside else sentence.found.starts[subject.first - 1]
-    content = sentence.trimmed(sentence.span.start, end)
+    last = sentence.span.end if aside else sentence.found.starts[subject - 1]
+    content = sentence.trimmed(sentence.span.start, last)
     return (content, "indirect") if len(content) > _SHORTEST + _FEW else None
 
 
@@ -181,7 +208,10 @@ def _that_follows(sentence: Sentence, group: Group) -> bool:
 def speaks(sentence: Sentence, group: Group) -> bool:
     """Tell whether words follow a verb that can also give a figure ("stima che", "segnala: ..."), not an object."""
     at_end = group.last >= sentence.last
-    return at_end or bool(sentence.flags(group.last) & (_THAT | bit.INFINITIVE_MARK))
+    bare = bit.PRONOUN if sentence.lexicon.bare_clauses else 0  # "found it does not cause cancer"
+    if group.say and bare and clause_near(sentence, group.last):
+        return True
+    return at_end or bool(sentence.flags(group.last) & (_THAT | bit.INFINITIVE_MARK | bare))
 
 
 def only_quoting(sentence: Sentence, group: Group) -> bool:
@@ -212,12 +242,12 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
     found = sentence.found
     if (
         sentence.lexicon.bare_clauses
-        and left
+        and (left or pronoun_before(sentence, group) is not None)
         and group.form != "gerund"
-        and not _told_whom(sentence, group)
-        and _bare_clause(sentence, group.last)
+        and not told_whom(sentence, group)
+        and (told := told_at(sentence, group)) is not None
     ):
-        return _said(sentence, group.last)
+        return _said(sentence, told)
     adverbs = group.last
     while sentence.flags(adverbs) & bit.ADVERB:
         adverbs += 1  # "fa sapere invece di aver già pagato"
@@ -226,8 +256,10 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
         if own & bit.COMPLEMENTISER and (not inserted or _may_insert(sentence, group, index)):
             return _said(sentence, index + 1, _next_act(sentence, group, index + 1))
         accusing = bool(found.flags[group.last - 1] & bit.ACCUSING)
-        if sentence.infinitive_at(index) and (
-            not inserted or (inserted <= _FEW and (accusing or _to_whom(sentence, group)))
+        if (
+            sentence.infinitive_at(index)
+            and not only_to_whom(sentence, index)
+            and (not inserted or (inserted <= _FEW and (accusing or _to_whom(sentence, group))))
         ):
             start = found.starts[group.last if accusing else index]
             content = sentence.trimmed(start, _infinitive_end(sentence, group, index))
@@ -243,13 +275,6 @@ def said_after(sentence: Sentence, group: Group, left: Source | None) -> Said | 
         if sentence.quoted(start):
             return None
     return None
-
-
-def _told_whom(sentence: Sentence, group: Group) -> bool:
-    """Tell whether "that" follows to whom it is said ("told the BBC that")."""
-    if not sentence.flags(group.last - 1) & bit.ADDRESSING:
-        return False
-    return any(sentence.flags(index) & bit.COMPLEMENTISER for index in range(group.last, group.last + _FEW))
 
 
 def _infinitive_end(sentence: Sentence, group: Group, first: int) -> int:
@@ -273,32 +298,6 @@ def _infinitive_end(sentence: Sentence, group: Group, first: int) -> int:
 def _to_whom(sentence: Sentence, group: Group) -> bool:
     after = sentence.flags(group.last)
     return bool(after & bit.PREPOSITION) and not after & bit.OF
-
-
-def _bare_clause(sentence: Sentence, first: int) -> bool:
-    """Tell whether a clause follows without "that" ("said no country had grown")."""
-    found = sentence.found
-    if first >= sentence.last - 2 or not found.text[found.starts[first]].isalnum():
-        return False
-    if found.flags[first] & _NO_CLAUSE:
-        return False
-    marked = False
-    for index in range(first, min(first + 10, sentence.last)):
-        own = found.flags[index]
-        marked = marked or bool(own & bit.MARK)
-        if own & bit.VERB or (own & bit.VIEWED and not marked):
-            return True
-        if marked and own & bit.SAY:
-            return False  # "which declared an incident, said ..."
-        if marked:
-            continue
-        if (
-            own & bit.PARTICIPLE
-            and index > first
-            and not found.flags[index - 1] & (bit.ARTICLE | bit.PREPOSITION)
-        ):
-            return True  # "say the board moved too slowly"
-    return False
 
 
 def _quoted_object(

@@ -37,7 +37,10 @@ _GROUP_ENDS = frozenset(',;:.()[]–—-«»“”"!?…‘')
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """Hold a language's words of attribution, ready to be looked up; forms: what is known of any one word."""
+    """Hold a language's words of attribution, ready to be looked up.
+
+    things: pronouns of no person. forms: what is known of any one word.
+    """
 
     finite: Phrases
     gerund: Phrases
@@ -61,6 +64,9 @@ class Sayings:
     reckoning: frozenset[str]
     ago: frozenset[str]
     anybody: frozenset[str]
+    possessives: frozenset[str]
+    head_last: bool
+    things: frozenset[str]
     own_view: Phrases
     revealed: Phrases
     forms: Forms
@@ -120,6 +126,9 @@ def sayings(language: str) -> Sayings:
         reckoning=frozenset(lexicon["words"]["reckoning"]),
         ago=frozenset(lexicon["words"]["ago"]),
         anybody=frozenset(lexicon["words"]["anybody"]),
+        possessives=frozenset(lexicon["words"]["possessives"]),
+        things=frozenset(lexicon["words"]["things"]),
+        head_last=lexicon["words"]["head_last"],
         own_view=phrases(lexicon["according"]["own_view"]),
         revealed=phrases(lexicon["backward"]["revealed"]),
         forms=_forms(known, lexicon["words"]),
@@ -187,8 +196,10 @@ def group_at(found: Words, at: int, lexicon: Sayings) -> Group | None:
     own, before = flags[at], flags[at - 1] if at else 0
     if before & bit.REFLEXIVE and (self_said := _self_said(found, at)):
         return self_said
-    if not own & bit.GROUP:
-        return None
+    if not own & bit.GROUP or own & before & bit.CAPITAL:
+        return None  # "NHS Counter Fraud Authority"
+    if own & bit.DATA and at + 1 < len(flags) and flags[at + 1] & bit.SAY:
+        return None  # "the annual report showed"
     lowers = found.lowers
     back = bool(before & bit.OBJECT_CLITIC)
     if own & bit.AUXILIARY:

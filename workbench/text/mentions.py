@@ -16,7 +16,7 @@ _PERSON_REACH = 45  # words between a full name and the noun that takes it up
 _HEAD = 4  # words before a complement among which its head stands
 _ROLE_REACH = 9  # words between an office and its holder's name
 _NO_NAME = bit.TITLE | bit.NOUN | bit.LONE
-_ROLE_ENDS = bit.AUXILIARY | bit.CONJUNCTION
+_ROLE_ENDS = bit.AUXILIARY | bit.CONJUNCTION | bit.SAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _office(found: Words, name: tuple[int, int], full: Mapping[str, tuple[int, i
                 first, lowers[index], _capitals(found, index + 1, start), _holder_of(found, name, full)
             )
         if not own & bit.LETTER or (
-            own & _ROLE_ENDS and (own & bit.AUXILIARY or not flags[index + 1] & bit.OF)
+            own & _ROLE_ENDS and (not own & bit.CONJUNCTION or not flags[index + 1] & bit.OF)
         ):
             break  # but "ministra dell'Agricoltura e del Turismo"
     after, count = last + 1, len(flags)
@@ -228,7 +228,8 @@ def canonical_noun(found: Words, first: int, last: int, known: Names, lexicon: S
         if alias := lexicon.aliases.get(" ".join(lowers[first : first + 2])):
             return alias
     alone = not any(own & bit.OF for own in flags[first:last])
-    if alone and flags[first] & (bit.NOUN | bit.PERSON) and not _capitals(found, first + 1, last):
+    head = last - 1 if lexicon.head_last else first  # "official figures" are nobody
+    if alone and flags[head] & (bit.NOUN | bit.PERSON) and not _capitals(found, first + 1, last):
         if known.latest and known.latest[0].isupper() and last - first == 1:
             return known.latest
         if near := in_focus(found, first, known):
