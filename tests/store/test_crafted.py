@@ -16,6 +16,7 @@ from workbench.store import Workspace, queries, schema
 from workbench.store.failures import DamagedError
 from workbench.store.shape import DIGESTS, digest, shape
 from workbench.store.sqlite import APPLICATION_ID
+from workbench.store.verify import verify
 
 
 def craft(file: Path, *statements: str) -> None:
@@ -110,6 +111,12 @@ def test_another_programs_database_with_our_mark_is_refused(tmp_path: Path) -> N
         connection.commit()
     with pytest.raises(InputError):
         Workspace(file)
+
+
+def test_what_sqlite_leaves_for_itself_is_no_alteration(file: Path) -> None:
+    craft(file, "ANALYZE")
+    with Workspace(file) as opened:
+        assert verify(opened).problems == ()
 
 
 def test_a_workspace_that_is_sound_goes_on(file: Path) -> None:
