@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -49,7 +49,7 @@ class ClaimsModel(QAbstractTableModel):
         self._fetch = fetch
         self._wording = wording
         self._ids: array[int] = array("q")
-        self._rows: dict[int, int] | None = None
+        self._rows: Mapping[int, int] | None = None
         self._searches = 0
         self._pages: OrderedDict[int, dict[int, ClaimRow | None]] = OrderedDict()
 
@@ -58,11 +58,11 @@ class ClaimsModel(QAbstractTableModel):
         self._fetch = fetch
         self.set_ids(())
 
-    def set_ids(self, ids: Sequence[int]) -> None:
-        """Show these claims, in this order; nothing is fetched before it is looked at."""
+    def set_ids(self, ids: Sequence[int], places: Mapping[int, int] | None = None) -> None:
+        """Show these claims, in this order; nothing is fetched before it is looked at. places: each one's row."""
         self.beginResetModel()
         self._ids = array("q", ids)
-        self._rows, self._searches = None, 0
+        self._rows, self._searches = places, 0
         self._pages.clear()
         self.endResetModel()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -95,10 +95,10 @@ class ClaimsView(QTableView):
         self._place = 0
         self._claims.set_fetch(fetch)
 
-    def set_ids(self, ids: Sequence[int]) -> None:
-        """List these claims; the current one stays where it is still listed."""
+    def set_ids(self, ids: Sequence[int], places: Mapping[int, int] | None = None) -> None:
+        """List these claims; the current one stays where it is still listed. places: each one's row, where known."""
         current, scrolled = self.current_id(), self.verticalScrollBar().value()
-        self._claims.set_ids(ids)
+        self._claims.set_ids(ids, places)
         row = self._claims.row_of(current)
         if row is None:
             self.scrollToTop()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,14 @@ from workbench.wanted import Facet, Filter, Wanted
 from workbench.wording import Wording, mark
 
 T = TypeVar("T")
+
+
+class Listed(NamedTuple):
+    """Hold the ids of the claims to list, in their order, the row of each, and each filter's count."""
+
+    ids: Sequence[int]
+    rows: dict[int, int]
+    counts: dict[Filter, int]
 
 
 class Desk(QObject):
@@ -96,13 +105,12 @@ class Desk(QObject):
         with self._workspace.reading() as session:
             return queries.claim_ids(session, article)
 
-    def listed(
-        self, wanted: Wanted, among: Container[int] | None = None
-    ) -> tuple[list[int], dict[Filter, int]]:
-        """Return the ids of the claims to list, only those among some where asked, and each filter's count."""
+    def listed(self, wanted: Wanted, among: Container[int] | None = None) -> Listed:
+        """Return which claims to list, only those among some where asked, and each filter's count."""
         with self._workspace.reading() as session:
-            ids, counts = lists.claim_ids(session, wanted), lists.counts(session, wanted)
-        return ids if among is None else [number for number in ids if number in among], counts
+            found, counts = lists.claim_ids(session, wanted), lists.counts(session, wanted)
+        ids = array("q", found if among is None else [number for number in found if number in among])
+        return Listed(ids, {number: row for row, number in enumerate(ids)}, counts)
 
     def wanted_ids(self, wanted: Wanted) -> list[int]:
         """Return the ids of the claims that are wanted, in their order."""

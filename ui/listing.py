@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from workbench.wanted import Facet, Filter, Order, Wanted
 from workbench.wording import mark
 
 if TYPE_CHECKING:
+    from ui.desk import Listed
     from ui.flow import Flow
 
 FILTERS: tuple[tuple[Filter, str], ...] = (
@@ -39,7 +40,7 @@ class Listing(QObject):
         self.wanted = Wanted()
         self.only_waiting = False
         self.everywhere = False
-        self.ids: set[int] = set()
+        self.ids: Collection[int] = ()
         self._waiting: dict[int, rows.Recheck] = {}
         self._request = 0  # the newest list that was asked for
         self._left_at: int | None = None
@@ -74,12 +75,12 @@ class Listing(QObject):
         self.only_waiting = self.only_waiting and bool(self._waiting_here())
         asked, among = self.asked(), self._waiting if self.only_waiting else None
         if self._flow.article is None:
-            self._show([], {}, current)
+            self._show((), {}, {}, current)
         elif asked.article is not None:
             self._show(*self._desk.listed(asked, among), current)
         else:
 
-            def answered(found: tuple[list[int], Any]) -> None:
+            def answered(found: Listed) -> None:
                 if request == self._request:
                     self._show(*found, current)
 
@@ -89,13 +90,13 @@ class Listing(QObject):
         """List the claims anew, the current one kept where it is still among them."""
         self.show(self._flow.claim.id if self._flow.claim else None)
 
-    def _show(self, ids: list[int], counts: Any, current: int | None) -> None:
+    def _show(self, ids: Sequence[int], places: dict[int, int], counts: Any, current: int | None) -> None:
         claims = self._window.claims
         self._show_filters(counts)
-        self.ids = set(ids)
+        self.ids = places.keys()
         claims.set_empty_text(self._empty_text())
-        claims.set_ids(ids)
-        chosen = current if current in ids else (ids[0] if ids else None)
+        claims.set_ids(ids, places)
+        chosen = current if current in places else (ids[0] if ids else None)
         claims.set_current(chosen)
         self._flow.show_claim(chosen)
 
