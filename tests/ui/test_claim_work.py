@@ -285,8 +285,12 @@ def test_a_date_is_set_by_hand_and_shown_as_set(room: Room) -> None:
     assert room.flow.claim is not None
     assert [one.first for one in room.flow.claim.draft.dates] == [date(2025, 4, 14)]
     room.act("dates")
-    line = field(room, QLineEdit)
-    assert isinstance(line, QLineEdit) and line.text() == "2025-04-14"
+
+    def shown() -> bool:
+        written = field(room, QLineEdit)  # the line of the question before goes a moment later
+        return isinstance(written, QLineEdit) and written.text() == "2025-04-14"
+
+    room.qtbot.waitUntil(shown)
     room.window.popover.leave()
     room.act("undo")
     assert [one.first for one in room.flow.claim.draft.dates] == [date(2025, 4, 11)]
