@@ -24,7 +24,7 @@ import time
 from pathlib import Path
 
 from workbench import review
-from workbench.rows import Change
+from workbench.changes import Change
 from workbench.store import Workspace, log, queries
 from workbench.store.verify import verify
 

@@ -10,6 +10,7 @@ from ui.claims_model import spelled, spelled_dates
 from ui.popover import Popover
 from ui.word_edges import Edge
 from workbench import review, rows
+from workbench.changes import Change
 from workbench.errors import UserError
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class ClaimWork(QObject):
         self.popover.complain(self._window.wording.error(error))
         return True
 
-    def _on_changed(self, change: rows.Change) -> None:
+    def _on_changed(self, change: Change) -> None:
         self.popover.answered()
         if change.action in _TOLD:
             say = self._window.wording.say

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.timeline import Timeline
 from workbench import review, rows, settings
+from workbench.changes import Change
 from workbench.store import history
 from workbench.wording.templates import TEMPLATES, key
 
@@ -34,7 +35,7 @@ class Deciding(QObject):
 
     # --- evidence for a verdict --------------------------------------------------------------------------
 
-    def _on_changed(self, change: rows.Change) -> None:
+    def _on_changed(self, change: Change) -> None:
         claim = self.flow.claim
         if claim is None or claim.id not in change.claims:
             return

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.lane import Job, Lane
 from ui.watch import Watch
 from workbench import data, intake, reports, review, rows, settings
+from workbench.changes import Change
 from workbench.errors import UserError
 from workbench.sources import Edition, load_shipped
 from workbench.store import Workspace, backups, lists, log, queries
@@ -173,11 +174,11 @@ class Desk(QObject):
 
     # --- writing: on the one writer thread -----------------------------------------------------
 
-    def change(self, act: Callable[[Workspace, str], rows.Change | None], *, check: bool = False) -> None:
+    def change(self, act: Callable[[Workspace, str], Change | None], *, check: bool = False) -> None:
         """Carry out a use case of `review` in the reviewer's name; check: look at what it touched anew."""
         who = self._reviewer()
 
-        def work() -> rows.Change | None:
+        def work() -> Change | None:
             change = act(self._workspace, who)
             if check and change is not None:
                 review.check_claims(self._workspace, change.claims)
@@ -239,7 +240,7 @@ class Desk(QObject):
         """Correct what is said of an article; a new date checks its claims anew."""
         who = self._reviewer()
 
-        def work() -> rows.Change | None:
+        def work() -> Change | None:
             change = review.set_article(self._workspace, article, who, **values)
             if change is not None:
                 self._check(article)
@@ -292,7 +293,7 @@ class Desk(QObject):
             added, changed = result
             done(added)
             if added:
-                self.changed.emit(rows.Change(0, "source.add", (), changed))
+                self.changed.emit(Change(0, "source.add", (), changed))
                 told = mark("Edition {edition} added; the findings of {count} claims changed.")
                 self.told.emit(told, {"edition": edition.id, "count": len(changed)})
             else:
@@ -349,8 +350,8 @@ class Desk(QObject):
 
     # --- how -------------------------------------------------------------------------------------
 
-    def _write(self, change: Callable[[], rows.Change | None]) -> None:
-        def done(made: rows.Change | None) -> None:
+    def _write(self, change: Callable[[], Change | None]) -> None:
+        def done(made: Change | None) -> None:
             if made is not None:
                 self.watch.show(made.log)
                 self.changed.emit(made)
@@ -359,10 +360,10 @@ class Desk(QObject):
 
         self.writer.run(mark("Saving"), self.watch.noted(lambda _job: change()), done, self.failed.emit)
 
-    def _revert(self, revert: Callable[[Workspace, str], rows.Change]) -> None:
+    def _revert(self, revert: Callable[[Workspace, str], Change]) -> None:
         who = self._reviewer()
 
-        def work() -> rows.Change:
+        def work() -> Change:
             change = revert(self._workspace, who)
             for article in change.articles:
                 if not change.claims:

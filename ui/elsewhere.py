@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from workbench.rows import Change
+from workbench.changes import Change
 
 if TYPE_CHECKING:
     from ui.flow import Flow

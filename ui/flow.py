@@ -21,6 +21,7 @@ from ui.own_evidence import Draft
 from ui.session import Session
 from ui.window import MainWindow
 from workbench import rows
+from workbench.changes import Change
 from workbench.errors import UserError
 from workbench.store.failures import DamagedError
 
@@ -333,7 +334,7 @@ class Flow(QObject):
 
     # --- what the desk says --------------------------------------------------------------------------
 
-    def _on_changed(self, change: rows.Change) -> None:
+    def _on_changed(self, change: Change) -> None:
         """Refresh only what a change touched."""
         if change.action != "article.import":
             self.window.status.clear()  # what was wrong before is answered by what went well
@@ -373,7 +374,7 @@ class Flow(QObject):
                 self.show_current()
         self._tell_undone(change)
 
-    def _tell_undone(self, change: rows.Change) -> None:
+    def _tell_undone(self, change: Change) -> None:
         if change.action not in ("undo", "redo"):
             return
         wording = self.window.wording

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from ui import dialogs
 from ui.filter_menu import Values
 from workbench import rows, settings
+from workbench.changes import Change
 from workbench.wanted import Facet, Filter, Order, Wanted
 from workbench.wording import mark
 
@@ -123,7 +124,7 @@ class Listing(QObject):
 
     # --- what waits for a second look ------------------------------------------------------------------
 
-    def learn_waiting(self, change: rows.Change | None = None) -> None:
+    def learn_waiting(self, change: Change | None = None) -> None:
         """Learn which claims wait for a second look: those of a change; later, all of them after a wider one."""
         if change is None or not change.claims or change.action in ("article.import", "source.add"):
             self._desk.later(mark("Counting"), self._desk.rechecks, self._learnt)

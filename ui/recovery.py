@@ -92,7 +92,7 @@ def ask_backup(
     box = Choice(
         window,
         say("Backups"),
-        told if found else say("No backup yet; one is made before each hour's first change."),
+        told if found else say("No backup yet; the first is made after an hour of work."),
     )
     if not found:
         box.offer(say("Make one now"), make)

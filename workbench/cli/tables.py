@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from workbench import rows
+from workbench.changes import LogRow
 from workbench.cli.common import say, wording
 from workbench.sources import Edition
 from workbench.wording.findings import FindingWording
@@ -113,7 +114,7 @@ def history(verdicts: Sequence[rows.VerdictRow]) -> Table:
     return table
 
 
-def changes(log: Iterable[rows.LogRow]) -> Table:
+def changes(log: Iterable[LogRow]) -> Table:
     """Return every change of a workspace."""
     table = _table("#", say("when"), say("who"), say("change"), "", "SHA-256")
     for row in log:

@@ -124,7 +124,7 @@ def backups(workspace: WorkspaceFile = None) -> None:
     source = workspace or paths.default_workspace()
     found = kept.backups(source)
     if not found:
-        out.print(say("No backup yet; one is made before each hour's first change."))
+        out.print(say("No backup yet; the first is made after an hour of work."))
         return
     for one in found:
         sentence = (

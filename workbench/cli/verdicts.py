@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from workbench import review, rows
+from workbench.changes import Change
 from workbench.cli import tables
 from workbench.cli.common import Reviewer, WorkspaceFile, opened, out, say, who, wording
 from workbench.errors import UserError
@@ -183,7 +184,7 @@ def _show_verdict(workspace: Workspace, claim: int, question: rows.Question) -> 
     )
 
 
-def _show_change(workspace: Workspace, change: rows.Change) -> None:
+def _show_change(workspace: Workspace, change: Change) -> None:
     for claim in change.claims:
         _show_verdict(workspace, claim, "true")
     if not change.claims:

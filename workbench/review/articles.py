@@ -9,10 +9,11 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from workbench import forms
+from workbench.changes import Change
 from workbench.claims import extract
 from workbench.intake import ArticleDraft
 from workbench.review.record import change_fields, live, now
-from workbench.rows import Change, ClaimDraft
+from workbench.rows import ClaimDraft
 from workbench.store import Workspace, codec, log, models, queries, search
 
 EDITABLE = ("title", "published", "outlet", "agency", "author", "address")

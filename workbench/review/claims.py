@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from workbench import forms
+from workbench.changes import Change
 from workbench.choices import merged
 from workbench.errors import UserError
 from workbench.review.edges import added, read, trimmed
 from workbench.review.record import change_fields, known, live
-from workbench.rows import STATES, Change, Choice, Span, State
+from workbench.rows import STATES, Choice, Span, State
 from workbench.store import Workspace, codec, models, queries
 
 

@@ -8,12 +8,13 @@ from typing import Any, get_args
 
 from sqlmodel import Session
 
+from workbench.changes import Change
 from workbench.claims import extract
 from workbench.errors import UserError
 from workbench.review import articles
 from workbench.review.articles import add_row
 from workbench.review.record import change_fields, known, live, now
-from workbench.rows import Change, ClaimDraft, ClaimKind, Corrected, DateMention, Quantity, Reason, Span
+from workbench.rows import ClaimDraft, ClaimKind, Corrected, DateMention, Quantity, Reason, Span
 from workbench.store import Workspace, codec, log, models, queries, search
 from workbench.text import dates, quantities
 

@@ -8,9 +8,10 @@ from typing import Any
 from sqlmodel import Session
 
 from workbench import forms
+from workbench.changes import Change
 from workbench.errors import UserError
 from workbench.review.record import change_fields, known, live, now
-from workbench.rows import QUESTIONS, STANCES, Change, Finding, PassageRef, Question, Stance
+from workbench.rows import QUESTIONS, STANCES, Finding, PassageRef, Question, Stance
 from workbench.store import Workspace, codec, log, models, queries
 
 _STANCE_OF: dict[str, Stance] = {"consistent": "supports", "inconsistent": "undermines"}

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel
 
+from workbench.changes import Change
 from workbench.errors import UserError
-from workbench.rows import Change
 from workbench.store import log, models
 from workbench.wording import mark
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from workbench.changes import Change, LogRow
 from workbench.errors import ConflictError, UserError
 from workbench.review.edges import found_by
 from workbench.review.findings import check_claims
 from workbench.review.record import change_fields, live
 from workbench.review.verdicts import Decision, append
-from workbench.rows import Change, LogRow, Question, VerdictRow
+from workbench.rows import Question, VerdictRow
 from workbench.store import Workspace, log, models, queries
 
 _FIELDS: dict[str, type[models.Article] | type[models.Claim] | type[models.Evidence]] = {

@@ -9,9 +9,10 @@ from datetime import date
 from sqlmodel import Session
 
 from workbench import rows
+from workbench.changes import Change
 from workbench.errors import ConflictError, UserError
 from workbench.review.record import known, live, now
-from workbench.rows import Change, Question, ReasonCode, Verdict
+from workbench.rows import Question, ReasonCode, Verdict
 from workbench.store import Workspace, codec, log, models, queries, search
 
 

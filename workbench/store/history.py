@@ -10,6 +10,7 @@ from typing import Any
 from sqlmodel import Session, and_, col, or_, select
 
 from workbench import rows
+from workbench.changes import LogRow
 from workbench.store import log, models, queries
 
 
@@ -81,9 +82,9 @@ def _beginning(session: Session, claim: int) -> list[Event]:
     return [Event(row.created, imported.reviewer if imported else "", "article.import")]
 
 
-def _reverted(row: rows.LogRow, known: Mapping[int, rows.LogRow]) -> str:
+def _reverted(row: LogRow, known: Mapping[int, LogRow]) -> str:
     """Return the action that an undo or redo is about, through the undos and redos between; empty for any other."""
-    seen: rows.LogRow | None = row
+    seen: LogRow | None = row
     while seen is not None and seen.reverts is not None:
         seen = known.get(seen.reverts)
     return seen.action if seen is not None and seen is not row else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from workbench.rows import LogRow
+from workbench.changes import LogRow
 from workbench.store.codec import canonical
 from workbench.store.models import Log, stamp
 from workbench.store.sqlite import link_hash

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from workbench.rows import Change
+from workbench.changes import Change
 from workbench.store import log, models, seals
 
 
