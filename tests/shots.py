@@ -17,10 +17,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from support import LITHIUM
 
+from ui import recovery
 from ui.program import Program
 from ui.source_import import SourceImport
 from workbench import review, rows, settings
-from workbench.store import queries
+from workbench.store import backups, kept, queries
+from workbench.store.database import SCHEMA
+from workbench.store.failures import DamagedError
 
 DECIDED: tuple[tuple[str, rows.Verdict, str], ...] = (
     ("3,8 milioni", "verified", "L’edizione 2025 dell’USGS riporta 3 800 000 t (ossidi)."),
@@ -107,6 +110,7 @@ def main(folder: Path) -> None:
                 dialog_of(program, code, folder / f"dialog-{code}-{language}-{theme}.png")
             source_import(program, folder, f"{language}-{theme}")
             filter_menu(program, folder, f"{language}-{theme}")
+            recovery_boxes(program, folder, f"{language}-{theme}")
     overview(program, folder)
     window.close()
     empty = Program(Path(home) / "empty.riscontro", demo=False)
@@ -218,6 +222,12 @@ def act(program: Program, words: str, code: str) -> None:
 def dialog_of(program: Program, code: str, file: Path) -> None:
     """Open a dialog, take its picture, close it."""
     show(program, "3,8 milioni")
+    in_box(file)
+    program.act(code)
+
+
+def in_box(file: Path) -> None:
+    """Take the picture of the box that is about to open, and close it."""
 
     def take() -> None:
         dialog = QApplication.activeModalWidget()
@@ -226,7 +236,6 @@ def dialog_of(program: Program, code: str, file: Path) -> None:
             dialog.close()
 
     QTimer.singleShot(150, take)
-    program.act(code)
 
 
 def source_import(program: Program, folder: Path, name: str) -> None:
@@ -255,6 +264,26 @@ def filter_menu(program: Program, folder: Path, name: str) -> None:
     for part, which in ((menu, "menu"), (below, "values")):
         part.adjustSize()
         save(part, folder / f"filter-{which}-{name}.png")
+
+
+def recovery_boxes(program: Program, folder: Path, name: str) -> None:
+    """Take what is offered for backups, a damaged workspace and a fault of the program."""
+    window, path = program.window, program.flow.desk.path if program.flow else Path()
+    if not kept.backups(path):
+        backups.make(path, SCHEMA)
+    newest = kept.backups(path)[0].file
+
+    def nothing(*_: object) -> None:
+        return None
+
+    boxes: dict[str, Callable[[], None]] = {
+        "backups": lambda: recovery.ask_backup(window, path, nothing, nothing),
+        "damaged": lambda: recovery.ask_damaged(window, DamagedError(path, newest), nothing, nothing),
+        "fault": lambda: program._trouble(ValueError("an example")),
+    }
+    for code, ask in boxes.items():
+        in_box(folder / f"dialog-{code}-{name}.png")
+        ask()
 
 
 CUT: list[str] = []  # what was found to be cut off, by picture

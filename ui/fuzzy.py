@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from workbench import folding
 
 _APART = re.compile(r"[\W_]+")
 _PLAIN, _WITHIN, _CLOSE = 3.0, 2.0, 1.0
@@ -18,12 +19,7 @@ _MANY = 2000  # texts among which one is guessed at: more would hold up the typi
 @lru_cache(maxsize=16384)  # every article's title is folded each time the palette opens
 def folded(text: str) -> str:
     """Return a text in small letters, without diacritics and without marks between words."""
-    small = text.casefold()
-    if not small.isascii():
-        small = "".join(
-            char for char in unicodedata.normalize("NFD", small) if not unicodedata.combining(char)
-        )
-    return _APART.sub(" ", small).strip()
+    return _APART.sub(" ", folding.folded(text)).strip()
 
 
 def ranked(query: str, texts: Sequence[str]) -> list[tuple[int, float]]:

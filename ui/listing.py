@@ -158,7 +158,12 @@ class Listing(QObject):
         elif asked.article is not None:
             self._show_filters(self._desk.filter_counts(asked))
         else:
-            self._desk.later(mark("Counting"), lambda: self._desk.filter_counts(asked), self._show_filters)
+
+            def counted(counts: Any) -> None:
+                if asked == self.asked():  # else something else is listed by now
+                    self._show_filters(counts)
+
+            self._desk.later(mark("Counting"), lambda: self._desk.filter_counts(asked), counted)
 
     def _values(self, facet: Facet, done: Callable[[Values], None]) -> None:
         asked = self.asked()

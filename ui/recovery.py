@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -23,16 +23,16 @@ from workbench.store import Workspace, kept
 from workbench.store.failures import DamagedError
 from workbench.store.rescue import open_what_is_left
 
+_LINE = 512  # pixels that a sentence has at least
 _FILE = int(Qt.ItemDataRole.UserRole)
 
 
-class Choice(QDialog):
+class WaysOn(QDialog):
     """Tell something under a heading, and offer ways on; the safest one has the keyboard."""
 
     def __init__(self, window: MainWindow, title: str, told: str) -> None:
         super().__init__(window)
         self.setWindowTitle(title)
-        self.setMinimumWidth(560)
         self.whole = QVBoxLayout(self)
         self.whole.setContentsMargins(24, 20, 24, 20)
         self.whole.setSpacing(16)
@@ -41,6 +41,7 @@ class Choice(QDialog):
         sentence = QLabel(told)
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)
+        sentence.setMinimumWidth(_LINE)
         self.whole.addWidget(heading)
         self.whole.addWidget(sentence)
         self._buttons = QHBoxLayout()
@@ -50,6 +51,9 @@ class Choice(QDialog):
         """Add a button that does something and closes the box."""
         button = QPushButton(label)
         button.setAutoDefault(self._buttons.count() == 1)
+        button.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+        )  # the box is as wide as its words
         button.clicked.connect(self.accept)
         button.clicked.connect(lambda: act())
         self._buttons.addWidget(button)
@@ -72,7 +76,7 @@ def ask_damaged(
 ) -> None:
     """Offer the last good backup of a damaged workspace, and what can still be read of it."""
     say = window.wording.say
-    box = Choice(window, say("This workspace is damaged"), window.wording.error(error))
+    box = WaysOn(window, say("This workspace is damaged"), window.wording.error(error))
     backup = error.backup
     if backup is not None:
         box.offer(say("Restore the last backup"), lambda: restore(backup))
@@ -89,7 +93,7 @@ def ask_backup(
     told = say(
         "The program keeps a copy for each hour, day and week of work. What stands there now stays beside it."
     )
-    box = Choice(
+    box = WaysOn(
         window,
         say("Backups"),
         told if found else say("No backup yet; the first is made after an hour of work."),
@@ -100,7 +104,11 @@ def ask_backup(
         return
     listed = QListWidget()
     listed.setAccessibleName(say("Backups"))
-    listed.setFrameShape(QFrame.Shape.StyledPanel)
+    line = window.theme.colour("line_strong").name()
+    listed.setStyleSheet(
+        f"QListWidget {{ border: 1px solid {line}; border-radius: 6px; padding: 4px; }}"
+        "QListWidget::item { padding: 6px 8px; }"
+    )
     for one in found:
         item = QListWidgetItem(f"{wording.moment(one.at)} · {wording.number(one.size // 1000)} kB")
         item.setData(_FILE, str(one.file))

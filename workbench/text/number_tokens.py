@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
+from workbench.folding import folded
 from workbench.text.number_pieces import Kept, pieces
 from workbench.text.number_words import (
     ELISIONS,
     LONGEST_WORD,
     Role,
     Vocabulary,
-    plain,
     vocabulary,
     word_meaning,
 )
@@ -163,7 +163,7 @@ def _word(text: str, start: int, end: int, written: str, known: Vocabulary) -> A
         role, value, step, plural = meaning
         return Atom(start, end, role, value, step, plural, written.casefold())
     if text[end : end + 1] in ELISIONS and end < len(text) and text[end + 1 : end + 2].isalpha():
-        word = plain(written)
+        word = folded(written)
         if word in known.elided:
             return Atom(start, end, "cardinal", Decimal(known.elided[word]), _ONE, False, word)
     return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
+from workbench.folding import folded
 from workbench.text.scan import words_of
 
 # "digits" and "cardinal" carry a value; "one" is also an article; "multiplier" scales what stands before it;
@@ -144,7 +144,7 @@ def _trigger(words: Iterable[str]) -> re.Pattern[str]:
     Beginning with the sign, the pattern is looked for by its first character alone; nothing is done for the
     other words of a text.
     """
-    forms = {form for word in words for form in (word.casefold(), plain(word))}
+    forms = {form for word in words for form in (word.casefold(), folded(word))}
     # "un" is met in many words and begins no compound: it must be whole.
     stems = {form[:_STEM] if len(form) > 2 else form + _END for form in forms}
     heads = "".join(sorted({re.escape(case) for stem in stems for case in (stem[0], stem[0].upper())}))
@@ -186,14 +186,6 @@ def _roles(data: dict[str, Any], ends: dict[str, bool]) -> dict[str, Word]:
     return found
 
 
-def plain(word: str) -> str:
-    """Return a word in lower case without accents, as the number words are looked up."""
-    low = word.casefold()
-    if low.isascii():
-        return low
-    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
-
-
 def roman(written: str) -> int:
     """Return the value of a Roman numeral in either letter case, which must be well formed."""
     values = [_ROMAN[letter] for letter in written.upper()]
@@ -213,7 +205,7 @@ def word_meaning(word: str, language: str) -> Word | None:
     found = known.roles.get(low)
     if found is not None:
         return found
-    low = plain(word)
+    low = folded(word)
     found = known.roles.get(low)
     if found is not None and found.role in ("ordinal", "multiplier"):
         return found
